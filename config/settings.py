@@ -1,0 +1,210 @@
+"""One file of settings. RESSURSVENN_MODE says which house this is:
+
+trial       a made-up world on one machine, embedded SQLite, loopback only
+test        the same, for the tests
+production  real people: nothing that protects has a default, and checks.py refuses to start otherwise
+"""
+
+import secrets
+from pathlib import Path
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from .environment import choice, secret, words
+
+BASE = Path(__file__).resolve().parent.parent
+MODE = choice("RESSURSVENN_MODE", ("trial", "test", "production"))
+PRODUCTION = MODE == "production"
+REHEARSAL = MODE != "production"  # the made-up world, and its one-click sign-in, exist
+DATA = Path(secret("RESSURSVENN_DATA") or BASE / ".data").resolve()
+
+
+def _kept(name: str, setting: str) -> str:
+    """A secret: given in production; made once and kept beside the data, not in it, elsewhere."""
+    if given := secret(setting):
+        return given
+    if PRODUCTION:
+        raise ImproperlyConfigured(f"set {setting} or {setting}_FILE")
+    path = DATA / "keys" / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+SECRET_KEY = _kept("secret", "RESSURSVENN_SECRET")
+MASTER_KEY = bytes.fromhex(_kept("master", "RESSURSVENN_MASTER_KEY"))  # 32 bytes; wraps every key
+DEBUG = False
+DESK_HOST = secret("DESK_HOST") or ""  # staff, volunteers and neutral pages on a host of their own
+ALLOWED_HOSTS = words("RESSURSVENN_HOSTS", () if PRODUCTION else ("localhost", "127.0.0.1", "testserver"))
+INTERNAL_IPS: list[str] = []
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "ressursvenn.protection",
+    "ressursvenn.accounts",
+    "ressursvenn.neighbourhood",
+    "ressursvenn.volunteers",
+    "ressursvenn.participants",
+    "ressursvenn.apart",
+    "ressursvenn.pairs",
+    "ressursvenn.spreadsheets",
+    "ressursvenn.web",
+    *(["ressursvenn.rehearsal"] if REHEARSAL else []),
+]
+
+# TEMPORARY: rooms under construction
+import importlib.util  # noqa: E402
+_ONLY = secret("ONLY_ROOMS")
+INSTALLED_APPS = [a for a in INSTALLED_APPS if not a.startswith("ressursvenn.") or ((BASE / a.replace(".", "/") / "__init__.py").exists() and (not _ONLY or a.split(".")[1] in _ONLY.split(",")))]
+
+MIDDLEWARE = [
+    "ressursvenn.protection.headers.Headers",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ressursvenn.protection.hosts.DeskHost",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "ressursvenn.accounts.second_factor.SecondFactor",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE / "ressursvenn/web/templates"],  # before allauth's own
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ressursvenn.web.context.shell",
+            ],
+        },
+    }
+]
+
+# SQLite, for a trial and for the tests: one writer at a time, and nothing left behind when a row goes.
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "house.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA secure_delete=ON; PRAGMA busy_timeout=20000",
+        },
+        "TEST": {"NAME": DATA / "test.sqlite3"},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {  # shared by the workers, so that a limit is one limit
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+}
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/a/"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/a/inn/"
+ACCOUNT_ADAPTER = "ressursvenn.accounts.adapters.AccountAdapter"
+MFA_ADAPTER = "ressursvenn.accounts.adapters.FactorAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_name"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key", "reauthenticate": "10/m/user"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Innlogging"  # the name that an authenticator app shows
+
+SESSION_COOKIE_NAME = "__Host-desk" if PRODUCTION else "desk"
+CSRF_COOKIE_NAME = "__Host-form" if PRODUCTION else "form"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "ressursvenn.web.views.errors.csrf_failed"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a workbook stays in memory, or is refused
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # this version sends nothing
+
+LANGUAGE_CODE = "nb"
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+
+LEAVE_TO = secret("LEAVE_TO") or "https://www.yr.no/"  # where "Lukk siden" goes
+
+# An error reaches us as a kind and a place: never its message, its arguments or an address.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"place": {"()": "ressursvenn.protection.logs.PlaceOnly"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "place"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

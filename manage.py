@@ -1,0 +1,10 @@
+"""Django's own door. `python3 dev.py manage …` makes the environment first and then comes here."""
+
+import os
+import sys
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,58 @@
+"""Who gets in. Closed unless opened: every page names the right it takes, and every change asks again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from .models import Person
+from .permissions import Permission
+
+View = Callable[..., HttpResponse]
+
+
+def requires(*permissions: Permission) -> Callable[[View], View]:
+    """A page for whoever holds one of these rights. Nobody signed in is sent to sign in."""
+
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.path, reverse("account_login"))
+            if not any(request.user.may(permission) for permission in permissions):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        page.permission = permissions  # type: ignore[attr-defined]
+        return page
+
+    return guarded
+
+
+def anyone(reason: str) -> Callable[[View], View]:
+    """A page for the whole world, and why."""
+
+    def opened(view: View) -> View:
+        view.permission = ()  # type: ignore[attr-defined]
+        view.open_because = reason  # type: ignore[attr-defined]
+        return view
+
+    return opened
+
+
+def check(by: Person, permission: Permission) -> None:
+    """Raises PermissionDenied. Changes ask this themselves, since commands and jobs skip pages."""
+    if by is None or not by.may(permission):
+        raise PermissionDenied
+
+
+def same_house(by: Person, row: Any) -> None:
+    """Raises PermissionDenied when the row belongs to another association, or to none of hers."""
+    if by.association_id is None or by.association_id != row.association_id:
+        raise PermissionDenied

@@ -1,0 +1,48 @@
+"""Reads of people, associations and the numbers in force."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from ressursvenn.programme.limits import Terms, in_force
+
+from .models import Association, CrisisCentre, LocalLimits, Person
+from .permissions import Permission, holders_of
+
+
+def terms(association: Association | None, today: date | None = None) -> Terms:
+    """Today in Oslo and the numbers in force: the national set, and the association's own over it."""
+    day = today or timezone.localdate()
+    if association is None:
+        return in_force(day)
+    local = {row.begins: row.numbers for row in LocalLimits.objects.filter(association=association)}
+    return in_force(day, local, association.slug)
+
+
+def colleagues(association: Association) -> QuerySet[Person]:
+    """Who may interview and give a second yes: this association's own, and the national advisers."""
+    own = Q(association=association, role__in=holders_of(Permission.APPROVE_PAIRS))
+    return Person.objects.filter(own | Q(role="national_adviser"), left_on=None).order_by("id")
+
+
+def association_called(slug: str) -> Association | None:
+    return Association.objects.filter(slug=slug).first()
+
+
+def person_called(sign_name: str) -> Person | None:
+    """Whoever signs in with this name, if she has not left."""
+    named = Person.objects.select_related("association")
+    return named.filter(sign_name=sign_name, left_on=None).first()
+
+
+def centres_of(association: Association) -> QuerySet[CrisisCentre]:
+    """The crisis centres that may refer here."""
+    return association.crisis_centres.all()
+
+
+def associations_of(centre: CrisisCentre) -> QuerySet[Association]:
+    """Where a crisis centre may refer to."""
+    return centre.associations.all()

@@ -1,0 +1,277 @@
+"""Every change to a participant. Keyword-only, named for what happened, audited as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from ressursvenn.accounts import guard
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.models import Association, CrisisCentre, Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.neighbourhood.areas import AREAS
+from ressursvenn.programme import words
+from ressursvenn.protection import audit, vault
+
+from .models import Participant
+
+NUMBER_NEEDED = frozenset({"phone", "sms_without_name"})  # the channels that go to a number
+HOURS_NEEDED = NUMBER_NEEDED
+
+
+@transaction.atomic
+def refer(
+    *,
+    association: Association,
+    crisis_centre: CrisisCentre | None,
+    called: str,
+    by: Person,
+    waiting_since: date | None = None,
+    area: str = "",
+    languages: Sequence[str] = (),
+    interests: Sequence[str] = (),
+    times: Sequence[str] = (),
+    avoided_areas: Sequence[str] = (),
+    wishes: Sequence[str] = (),
+    strengths: str = "",
+    contact_channel: str = "",
+    contact_hours: str = "",
+    workbook_code: str = "",
+    left_stated_on: date | None = None,
+    acute_over_on: date | None = None,
+    consented_on: date | None = None,
+) -> Participant:
+    """A crisis centre, or the coordinator on its behalf, asks for a volunteer for somebody.
+
+    What the centre states goes with the referral. A contact wish is kept, and is not settled by it.
+    A coordinator's own referral is received as it is made.
+    """
+    _may_refer(by, association, crisis_centre)
+    today = timezone.localdate()
+    participant = Participant(
+        association=association,
+        crisis_centre=crisis_centre,
+        referred_on=today,
+        referred_by=by,
+        called=called,
+        waiting_since=_has_been(waiting_since or today),
+        area=_known([area], AREAS)[0] if area else "",
+        languages=_known(languages, words.LANGUAGES),
+        interests=_known(interests, words.INTERESTS),
+        times=_known(times, words.TIMES),
+        avoided_areas=_known(avoided_areas, AREAS),
+        wishes=_known(wishes, words.WISHES),
+        strengths=strengths,
+        contact_channel=_known([contact_channel], {"": "", **words.CONTACT_CHANNELS})[0],
+        contact_hours=_known([contact_hours], {"": "", **words.CONTACT_HOURS})[0],
+        workbook_code=workbook_code,
+    )
+    if by.may(Permission.LEAD_PARTICIPANTS):
+        _set(participant, "received", today, by)
+    stated = {"left_stated": left_stated_on, "acute_over": acute_over_on, "consented": consented_on}
+    for what, day in stated.items():
+        if day:
+            _set(participant, what, day, by)
+    vault.make_keys(participant.reference)
+    participant.full_clean()
+    participant.save()
+    audit.record(by=by, did="participants.referred", to=participant)
+    return participant
+
+
+def _may_refer(by: Person, association: Association, centre: CrisisCentre | None) -> None:
+    """A coordinator to her own association; a centre's contact from her centre to one it works with."""
+    if by.may(Permission.LEAD_PARTICIPANTS) and by.association_id == association.pk:
+        return
+    guard.check(by, Permission.REFER_PARTICIPANTS)
+    if centre is None or by.crisis_centre_id != centre.pk:
+        raise PermissionDenied
+    if not accounts.associations_of(centre).filter(pk=association.pk).exists():
+        raise PermissionDenied
+
+
+@transaction.atomic
+def receive(*, participant: Participant, by: Person) -> Participant:
+    """The coordinator has read the referral. The centre sees this, and nothing after it."""
+    return _note("received", participant, None, by)
+
+
+@transaction.atomic
+def note_left_him(*, participant: Participant, by: Person, on: date | None = None) -> Participant:
+    """It is stated that the participant has moved away from the violence."""
+    return _note("left_stated", participant, on, by)
+
+
+@transaction.atomic
+def note_acute_phase_over(
+    *, participant: Participant, by: Person, on: date | None = None
+) -> Participant:
+    """It is stated that the acute phase is over."""
+    return _note("acute_over", participant, on, by)
+
+
+@transaction.atomic
+def note_consent(*, participant: Participant, by: Person, on: date | None = None) -> Participant:
+    """The participant has said yes. A yes said before a no does not undo the no."""
+    _may_lead(by, participant)
+    day = _has_been(on or timezone.localdate())
+    if participant.withdrawn_on and day < participant.withdrawn_on:
+        raise ValidationError("Et nytt ja må være sagt etter at deltakeren trakk seg.")
+    participant.withdrawn_on = participant.withdrawn_by = None
+    return _note("consented", participant, day, by, also=("withdrawn_on", "withdrawn_by"))
+
+
+@transaction.atomic
+def withdraw_consent(
+    *, participant: Participant, by: Person, on: date | None = None
+) -> Participant:
+    """The participant no longer wants to. No reason is asked for; suggestion stops at once."""
+    return _note("withdrawn", participant, on, by)
+
+
+@transaction.atomic
+def settle_contact(
+    *,
+    participant: Participant,
+    channel: str,
+    by: Person,
+    hours: str = "",
+    number: str = "",
+    on: date | None = None,
+) -> Participant:
+    """Agreed with the participant: how and when to make contact. A number is kept only if it is needed."""
+    _may_lead(by, participant)
+    participant.contact_channel = _known([channel], words.CONTACT_CHANNELS)[0]
+    if channel in NUMBER_NEEDED and not (number and hours):
+        raise ValidationError("Skriv nummeret, og når det er trygt å bruke det.")
+    participant.contact_hours = (
+        _known([hours], words.CONTACT_HOURS)[0] if channel in HOURS_NEEDED else ""
+    )
+    participant.contact_number = number if channel in NUMBER_NEEDED else ""
+    contact = ("contact_channel", "contact_hours", "contact_number")
+    return _note("contact_settled", participant, on, by, also=contact)
+
+
+@transaction.atomic
+def note_in_unknown_pair(
+    *, participant: Participant, by: Person, on: date | None = None
+) -> Participant:
+    """An old list says "koblet" without saying with whom. Not suggested until somebody settles it."""
+    return _note("unknown_pair", participant, on, by)
+
+
+@transaction.atomic
+def settle_unknown_pair(*, participant: Participant, by: Person) -> Participant:
+    """That pair is over, or now has its own place here."""
+    _may_lead(by, participant)
+    participant.unknown_pair_on = participant.unknown_pair_by = None
+    _save(participant, "unknown_pair_on", "unknown_pair_by")
+    audit.record(by=by, did="participants.unknown_pair_settled", to=participant)
+    return participant
+
+
+@transaction.atomic
+def correct_card(
+    *,
+    participant: Participant,
+    by: Person,
+    called: str | None = None,
+    area: str | None = None,
+    languages: Sequence[str] | None = None,
+    interests: Sequence[str] | None = None,
+    times: Sequence[str] | None = None,
+    avoided_areas: Sequence[str] | None = None,
+) -> Participant:
+    """What a list shows is put right. What is None stays as it is."""
+    _may_lead(by, participant)
+    new = {
+        "called": called,
+        "area": area if not area else _known([area], AREAS)[0],
+        "languages": _known_or_none(languages, words.LANGUAGES),
+        "interests": _known_or_none(interests, words.INTERESTS),
+        "times": _known_or_none(times, words.TIMES),
+        "avoided_areas": _known_or_none(avoided_areas, AREAS),
+    }
+    given = {field: value for field, value in new.items() if value is not None}
+    for field, value in given.items():
+        setattr(participant, field, value)
+    _save(participant, *given)
+    audit.record(by=by, did="participants.card_corrected", to=participant)
+    return participant
+
+
+@transaction.atomic
+def note_wishes(
+    *, participant: Participant, wishes: Sequence[str], by: Person, strengths: str = ""
+) -> Participant:
+    """What the participant would like, and is good at."""
+    _may_lead(by, participant)
+    participant.wishes = _known(wishes, words.WISHES)
+    participant.strengths = strengths
+    _save(participant, "wishes", "strengths")
+    audit.record(by=by, did="participants.wishes_noted", to=participant)
+    return participant
+
+
+@transaction.atomic
+def take_back_referral(*, participant: Participant, by: Person) -> None:
+    """A referral that should not have been here goes, keys and all, while nothing has come of it.
+
+    Only whoever made it may, and only before there is a pair (the database refuses after that).
+    """
+    _may_lead(by, participant)
+    if participant.referred_by_id != by.pk or participant.pairs.exists():
+        raise PermissionDenied
+    audit.record(by=by, did="participants.referral_taken_back", to=participant)
+    vault.destroy_keys(participant.reference)
+    participant.delete()
+
+
+def _note(
+    what: str, participant: Participant, on: date | None, by: Person, also: Iterable[str] = ()
+) -> Participant:
+    """A day and who noted it, with one entry in the log."""
+    _may_lead(by, participant)
+    _set(participant, what, on or timezone.localdate(), by)
+    _save(participant, f"{what}_on", f"{what}_by", *also)
+    audit.record(by=by, did=f"participants.{what}_noted", to=participant)
+    return participant
+
+
+def _may_lead(by: Person, participant: Participant) -> None:
+    guard.check(by, Permission.LEAD_PARTICIPANTS)
+    guard.same_house(by, participant)
+
+
+def _set(participant: Participant, what: str, day: date, by: Person) -> None:
+    setattr(participant, f"{what}_on", _has_been(day))
+    setattr(participant, f"{what}_by", by)
+
+
+def _save(participant: Participant, *fields: str) -> None:
+    participant.full_clean()
+    participant.save(update_fields=fields)
+
+
+def _has_been(day: date) -> date:
+    if day > timezone.localdate():
+        raise ValidationError("Dagen kan ikke være i framtiden.")
+    return day
+
+
+def _known(codes: Iterable[str], those: Mapping[str, object]) -> list[str]:
+    """The codes, each once. Raises ValidationError for one that is not in the list; it is not repeated."""
+    listed = list(dict.fromkeys(codes))
+    if any(code not in those for code in listed):
+        raise ValidationError("Noe av det som er valgt, finnes ikke i listen.")
+    return listed
+
+
+def _known_or_none(
+    codes: Iterable[str] | None, those: Mapping[str, object]
+) -> list[str] | None:
+    return None if codes is None else _known(codes, those)

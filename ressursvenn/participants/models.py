@@ -1,0 +1,109 @@
+"""What is stored about somebody who takes part. What could find a person has no field here.
+
+Days and who noted them are plain, so that rules can be asked of many without opening anyone. What
+tells who it is, is sealed: the card (shown in lists) and the record (shown on one page).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from ressursvenn.protection.fields import EncryptedDate, EncryptedList, EncryptedText
+from ressursvenn.protection.pairs_of import on_and_by
+from ressursvenn.protection.references import new_reference
+
+STRENGTHS_LENGTH = 200
+
+
+def _day(label: str) -> models.DateField[Any, Any]:
+    return models.DateField(label, null=True, blank=True)
+
+
+def _person() -> models.ForeignKey[Any, Any]:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+
+class Participant(models.Model):
+    """Somebody who has left violence, and would like company for a year."""
+
+    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    association = models.ForeignKey("accounts.Association", models.PROTECT, related_name="+")
+    crisis_centre = models.ForeignKey(
+        "accounts.CrisisCentre", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    referred_on = _day("henvist")
+    referred_by = _person()
+    received_on = _day("tatt imot")
+    received_by = _person()
+
+    called = EncryptedText("kalles", max_length=40)
+    area = EncryptedText("vil møtes i", max_length=60, blank=True, default="")
+    languages = EncryptedList("språk", blank=True, default=list)
+    interests = EncryptedList("interesser", blank=True, default=list)
+    times = EncryptedList("kan møtes", blank=True, default=list)
+    avoided_areas = EncryptedList("vil holde seg unna", blank=True, default=list)
+    waiting_since = EncryptedDate("har ventet siden", null=True, blank=True)
+
+    wishes = EncryptedList("ønsker seg", blank=True, default=list)
+    strengths = EncryptedText("styrker", max_length=STRENGTHS_LENGTH, blank=True, default="")
+    contact_channel = EncryptedText("trygg kontakt", max_length=20, blank=True, default="")
+    contact_hours = EncryptedText("når", max_length=20, blank=True, default="")
+    contact_number = EncryptedText("nummer", max_length=20, blank=True, default="")
+    workbook_code = EncryptedText("kode i gammelt ark", max_length=40, blank=True, default="")
+
+    left_stated_on = _day("har flyttet fra volden")
+    left_stated_by = _person()
+    acute_over_on = _day("akutt fase over")
+    acute_over_by = _person()
+    consented_on = _day("sa selv ja")
+    consented_by = _person()
+    contact_settled_on = _day("trygg kontakt avklart")
+    contact_settled_by = _person()
+    withdrawn_on = _day("trakk seg")
+    withdrawn_by = _person()
+    unknown_pair_on = _day("i en kobling vi ikke kjenner")
+    unknown_pair_by = _person()
+
+    class Meta:
+        verbose_name = "deltaker"
+        verbose_name_plural = "deltakere"
+        constraints = [
+            on_and_by("referred"),
+            on_and_by("received"),
+            on_and_by("left_stated"),
+            on_and_by("acute_over"),
+            on_and_by("consented"),
+            on_and_by("contact_settled"),
+            on_and_by("withdrawn"),
+            on_and_by("unknown_pair"),
+        ]
+
+    class Handling:
+        plain = {
+            "id", "reference", "association", "crisis_centre",
+            "referred_on", "referred_by", "received_on", "received_by",
+            "left_stated_on", "left_stated_by", "acute_over_on", "acute_over_by",
+            "consented_on", "consented_by", "contact_settled_on", "contact_settled_by",
+            "withdrawn_on", "withdrawn_by", "unknown_pair_on", "unknown_pair_by",
+        }  # fmt: skip
+        card = {
+            "called", "area", "languages", "interests", "times", "avoided_areas", "waiting_since",
+        }  # fmt: skip
+        record = {
+            "wishes", "strengths", "contact_channel", "contact_hours", "contact_number",
+            "workbook_code",
+        }  # fmt: skip
+        sign_in: set[str] = set()
+        keep = "participant"
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def key_owner(self) -> str:
+        """Whose keys seal this row."""
+        return self.reference

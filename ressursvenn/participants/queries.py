@@ -1,0 +1,198 @@
+"""Every read of participants that is more than one row by its key, and who may see whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.programme.rules import Refusal
+from ressursvenn.protection import audit, opening
+
+from . import facts, rules
+from .models import Participant
+
+LINES = 6  # of one weight in Min dag; the rest is a count with a link to the list
+
+
+def visible_to(person: Person) -> QuerySet[Participant]:
+    """Those of the person's own association, sealed. Whoever has no rule here sees nobody.
+
+    A crisis centre's contact is not in this list on purpose: `receipts` is all a centre gets.
+    """
+    if person.may(Permission.SEE_PARTICIPANTS) and person.association_id:
+        return Participant.objects.filter(association_id=person.association_id).order_by("pk")
+    return Participant.objects.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a centre gets back: that it was sent, that it was received. Nothing about what followed."""
+
+    reference: str
+    referred_on: date
+    received_on: date | None
+
+
+def receipts(person: Person) -> list[Receipt]:
+    """The person's own referrals, newest first."""
+    if not person.may(Permission.REFER_PARTICIPANTS):
+        return []
+    own = Participant.objects.filter(referred_by=person).order_by("-referred_on", "-pk")
+    return [Receipt(*row) for row in own.values_list("reference", "referred_on", "received_on")]
+
+
+def waiting(association_id: int) -> QuerySet[Participant]:
+    """Of one association, sealed: not withdrawn, and in no pair, known or unknown."""
+    return (
+        Participant.objects.filter(
+            association_id=association_id, withdrawn_on__isnull=True, unknown_pair_on__isnull=True
+        )
+        .exclude(pk__in=Participant.objects.filter(facts.IN_PAIR).values("pk"))
+        .order_by("pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One opened card, what stands in the way, and how long the wait has been."""
+
+    participant: Participant
+    refusals: tuple[Refusal, ...]
+    weeks: int
+    group: str  # a key of GROUPS
+
+
+GROUPS = {
+    "klare": "Venter på forslag",
+    "mangler": "Noe må avklares",
+    "koblet": "I en kobling",
+    "trukket": "Har trukket seg",
+}
+
+
+def standings(person: Person, terms: Terms, purpose: str = "list") -> list[Standing]:
+    """All the person may see, opened as cards (one audit entry), the longest wait first."""
+    rows = opening.open_cards(visible_to(person), by=person, purpose=purpose)
+    known = facts.of_many(rows)
+    told = [_standing(row, known[row.reference], terms) for row in rows]
+    return sorted(told, key=lambda one: (list(GROUPS).index(one.group), -one.weeks))
+
+
+def _standing(row: Participant, known: rules.ParticipantFacts, terms: Terms) -> Standing:
+    refusals = rules.may_be_matched(known, terms)
+    since = row.waiting_since or terms.today
+    return Standing(row, refusals, max(0, (terms.today - since).days // 7), _group(known, refusals))
+
+
+def _group(known: rules.ParticipantFacts, refusals: tuple[Refusal, ...]) -> str:
+    if known.withdrawn:
+        return "trukket"
+    if known.open_pairs or known.in_unknown_pair:
+        return "koblet"
+    return "mangler" if refusals else "klare"
+
+
+def aliases_in_use(person: Person) -> set[str]:
+    """What the participants of the person's association are called, so that nobody gets the same."""
+    cards = opening.open_cards(visible_to(person), by=person, purpose="alias")
+    return {card.called for card in cards}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looked, on a day, for a purpose. Ten looks the same day are one line."""
+
+    day: date
+    who: str
+    purpose: str
+    times: int
+
+
+def looks(participant: Participant, last: int = 20) -> list[Look]:
+    """Who has looked at this participant, newest first."""
+    counted: dict[tuple[date, str, str], int] = {}
+    for entry in audit.looks_at(participant.reference):
+        who = entry.by.name if entry.by else "systemet"
+        key = (timezone.localdate(entry.at), who, entry.purpose)
+        counted[key] = counted.get(key, 0) + 1
+    return [Look(*key, times) for key, times in counted.items()][:last]
+
+
+def day_lines(person: Person, terms: Terms) -> list[Line]:
+    """What in Min dag concerns participants. Opens the cards of the person's own association."""
+    if not person.may(Permission.LEAD_PARTICIPANTS):
+        return []
+    all_of_them = standings(person, terms, purpose="my_day")
+    return [
+        *_limited([_to_receive(one) for one in all_of_them if not one.participant.received_on]),
+        *_limited([_to_settle(one) for one in all_of_them if _lacks(one)]),
+        *_limited([_waits(one) for one in all_of_them if one.group == "klare"]),
+    ]
+
+
+def _lacks(one: Standing) -> bool:
+    return one.group == "mangler" and one.participant.received_on is not None
+
+
+def _to_receive(one: Standing) -> Line:
+    return Line(
+        weight=Weight.NEXT_STEP,
+        who=one.participant.called,
+        sentence="En henvisning er kommet, og krisesenteret venter på kvittering.",
+        act="Ta imot",
+        url=_url(one),
+        since=one.participant.referred_on,
+    )
+
+
+def _to_settle(one: Standing) -> Line:
+    first, *more = one.refusals
+    rest = f" Og {len(more)} ting til." if more else ""
+    return Line(
+        weight=Weight.TO_SETTLE,
+        who=one.participant.called,
+        sentence=f"Ikke avklart: {first.sentence}{rest}",
+        act="Avklar",
+        url=_url(one),
+        since=one.participant.waiting_since,
+    )
+
+
+def _waits(one: Standing) -> Line:
+    return Line(
+        weight=Weight.WAITING,
+        who=one.participant.called,
+        sentence=f"Har ventet i {one.weeks} {'uke' if one.weeks == 1 else 'uker'}.",
+        act="Se hva som finnes",
+        url=_url(one),
+        since=one.participant.waiting_since,
+    )
+
+
+def _url(one: Standing) -> str:
+    return reverse("participants:one", args=[one.participant.reference])
+
+
+def _limited(lines: Iterable[Line]) -> list[Line]:
+    """The first few, and one line that counts the rest."""
+    ordered = sorted(lines, key=lambda line: line.rank)
+    if len(ordered) <= LINES:
+        return ordered
+    left = len(ordered) - LINES
+    rest = Line(
+        weight=ordered[0].weight,
+        who=f"{left} til",
+        sentence="Det samme gjelder flere deltakere.",
+        act="Se alle",
+        url=reverse("participants:all"),
+    )
+    return [*ordered[:LINES], rest]

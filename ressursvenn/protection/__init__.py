@@ -1,0 +1,5 @@
+"""What keeps people safe; knows no room above it.
+
+Doors: fields (encrypted columns), opening (the only way to read them, audited), audit (what was done
+and read, by whom), vault (two keys per person), fingerprints (compare without reading).
+"""

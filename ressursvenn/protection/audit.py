@@ -1,0 +1,56 @@
+"""Who did and read what. An entry is written in the same transaction as the act, or neither is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import QuerySet
+
+from .models import AuditAbout, AuditEntry
+
+OPENED = "protection.opened"
+
+
+def record(
+    *,
+    by: Any,
+    did: str,
+    to: models.Model | None = None,
+    about: Iterable[str] = (),
+    purpose: str = "",
+) -> AuditEntry:
+    """Add one entry: `by` did it (None: the house itself), to a row or about some references.
+
+    Raises RuntimeError outside a transaction, since the entry must stand or fall with the act.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an audit entry belongs in the transaction of its act")
+    entry = AuditEntry(by=by, did=did, to_kind=to._meta.label_lower if to else "", purpose=purpose)
+    entry.save()
+    references = dict.fromkeys([*_reference_of(to), *about])
+    AuditAbout.objects.bulk_create(AuditAbout(entry=entry, reference=one) for one in references)
+    return entry
+
+
+def _reference_of(row: models.Model | None) -> list[str]:
+    """A row's own reference, or that of the person it hangs on."""
+    if row is None:
+        return []
+    return [getattr(row, "reference", None) or row.key_owner()]  # type: ignore[attr-defined]
+
+
+def entries_about(reference: str) -> QuerySet[AuditEntry]:
+    """Everything done and read about one reference, newest first, with who did it."""
+    return AuditEntry.objects.filter(about__reference=reference).select_related("by").distinct()
+
+
+def looks_at(reference: str) -> QuerySet[AuditEntry]:
+    """Who has opened this row, newest first."""
+    return entries_about(reference).filter(did=OPENED)
+
+
+def acts_on(reference: str) -> QuerySet[AuditEntry]:
+    """What was done to this row, newest first; not the readings."""
+    return entries_about(reference).exclude(did=OPENED)

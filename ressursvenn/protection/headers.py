@@ -1,0 +1,37 @@
+"""What every answer says to browsers, caches and search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+DESK = ("/a/", "/v/", "/m/", "/prove/")
+QUIET = "noindex, nofollow, noarchive, nosnippet"
+
+
+class Headers:
+    """No copy is kept of anything but static files; only the public pages may be found by search."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if foreign(request):
+            response = HttpResponse(status=403)
+        else:
+            response = self.answer(request)
+        if not request.path.startswith("/static/"):
+            response["Cache-Control"] = "no-store"
+            if request.path.startswith(DESK) or response.status_code >= 400:
+                response["X-Robots-Tag"] = QUIET
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()"
+        return response
+
+
+def foreign(request: HttpRequest) -> bool:
+    """Another site's page asks for something of the desk other than by a plain link."""
+    site = request.headers.get("Sec-Fetch-Site", "none")
+    by_link = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate" and request.method == "GET"
+    return request.path.startswith(DESK) and site == "cross-site" and not by_link

@@ -1,0 +1,116 @@
+"""From tables to rules: what the rules may know about volunteers, in one query for any number of them.
+
+The latest note of a kind counts: what was noted wrongly is put right by noting it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    Model,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+
+from .models import (
+    Agreement,
+    CertificateSighting,
+    Concern,
+    CourseHours,
+    Declaration,
+    Interview,
+    Volunteer,
+)
+from .rules import VolunteerFacts
+
+# The room of pairs lies above this one: it is asked by name alone.
+OPEN_PAIRS = Count(
+    "pairs", filter=Q(pairs__ended_on__isnull=True, pairs__not_to_be_on__isnull=True)
+)
+
+
+def of(volunteer: Volunteer) -> VolunteerFacts:
+    """The facts of one."""
+    return of_many([volunteer])[volunteer.reference]
+
+
+def of_many(volunteers: Iterable[Volunteer]) -> dict[str, VolunteerFacts]:
+    """The facts of many, by reference."""
+    ids = [volunteer.pk for volunteer in volunteers]
+    if not ids:
+        return {}
+    rows = Volunteer.objects.filter(pk__in=ids).values(
+        "reference", "applied_on", "birth_year", "places", "paused_until", **_road()
+    )
+    return {row.pop("reference"): VolunteerFacts(**row) for row in rows}
+
+
+def _road() -> dict[str, Any]:
+    """How each fact is read off the tables."""
+    concerns = Concern.objects.filter(volunteer=OuterRef("pk"), settled_on=None)
+    pairs = Volunteer.objects.filter(pk=OuterRef("pk")).annotate(answer=OPEN_PAIRS)
+    return {
+        "interviewed_on": _latest(Interview, F("held_on")),
+        "interviewed_by_two": _latest(Interview, _by_two()),
+        "found_suitable": _latest(Interview, _suitable()),
+        "course_hours": _over_course(Sum("hours")),
+        "course_on": _over_course(Max("held_on")),
+        "confidentiality_signed_on": _latest(Declaration, F("signed_on")),
+        "certificate_issued_on": _latest(CertificateSighting, F("issued_on")),
+        "certificate_shown_on": _latest(CertificateSighting, F("shown_on")),
+        "certificate_seen_by_known": _latest(CertificateSighting, _known("seen_by")),
+        "committed_months": _latest(Agreement, F("months")),
+        "agreed_on": _latest(Agreement, F("signed_on")),
+        "open_pairs": Subquery(pairs.values("answer")),
+        "concern_open": Exists(concerns),
+        "has_left": _known("left_on"),
+    }
+
+
+def _latest(model: type[Model], what: Any) -> Subquery:
+    """Something of the latest note of a kind; None when there is no note."""
+    notes = model._default_manager.filter(volunteer=OuterRef("pk")).order_by("-pk")
+    return Subquery(notes.values(answer=what)[:1])
+
+
+def _over_course(total: Any) -> Subquery:
+    """Over all course days that are not struck."""
+    days = CourseHours.objects.filter(volunteer=OuterRef("pk"), struck_on=None).order_by()
+    return Subquery(days.values("volunteer").annotate(answer=total).values("answer"))
+
+
+def _by_two() -> Case:
+    """Two people are named. That they differ is a constraint of the table."""
+    both = Q(first_interviewer__isnull=False, second_interviewer__isnull=False)
+    return _is(both)
+
+
+def _suitable() -> Case:
+    """Not decided is not known."""
+    return Case(
+        When(outcome=Interview.Outcome.SUITABLE, then=Value(True)),
+        When(outcome=Interview.Outcome.NOT_SUITABLE, then=Value(False)),
+        output_field=BooleanField(null=True),
+    )
+
+
+def _known(field: str) -> Case:
+    return _is(Q(**{f"{field}__isnull": False}))
+
+
+def _is(condition: Q) -> Case:
+    return Case(
+        When(condition, then=Value(True)), default=Value(False), output_field=BooleanField()
+    )

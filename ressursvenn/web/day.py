@@ -1,0 +1,73 @@
+"""Min dag: every room tells what needs this person; here it is put in order, worst first.
+
+Everything is computed from dated facts as the page is asked for. Nothing is a task that can rot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.lines import Line, Weight
+
+ROOMS = ("volunteers", "participants", "apart", "pairs")
+
+GROUPS = (
+    ("Haster", Weight.INTRODUCTION_WITHOUT_PLACE),
+    ("Venter på deg", Weight.CERTIFICATE_TO_SEE),
+    ("Videre", Weight.TO_SETTLE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of about the same weight, under one heading."""
+
+    word: str
+    lines: tuple[Line, ...]
+
+
+def lines_of(person) -> list[Line]:
+    """Worst first, oldest first within the same weight."""
+    terms = accounts.terms(person.association)
+    told = [line for room in ROOMS for line in _day_lines(room)(person, terms)]
+    return sorted(told, key=lambda line: line.rank)
+
+
+def _day_lines(room: str):
+    return import_module(f"ressursvenn.{room}.queries").day_lines
+
+
+def grouped(lines: list[Line]) -> list[Group]:
+    groups, low = [], 0
+    for word, high in GROUPS:
+        mine = tuple(line for line in lines if low < line.weight <= high)
+        groups += [Group(word, mine)] if mine else []
+        low = high
+    return groups
+
+
+def nothing_yet(person) -> bool:
+    """A coordinator whose association has nobody in it: the day begins with her old workbook."""
+    if not person.may(Permission.BRING_IN_WORKBOOK):
+        return False
+    rooms = (import_module(f"ressursvenn.{room}.queries") for room in ("volunteers", "participants"))
+    return not any(room.visible_to(person).exists() for room in rooms)
+
+
+WORK = {
+    Permission.SEE_KEEP_APART: "Du ser hvem som skal holdes fra hverandre, og avgjør det som venter.",
+    Permission.REFER_PARTICIPANTS: "Du kan henvise en deltaker når hun selv har sagt ja.",
+    Permission.APPROVE_PAIRS: "Du er den andre som sier ja før en kobling blir til.",
+    Permission.SEE_AUDIT: "Du kan se hvem som har sett og gjort hva.",
+    Permission.EDIT_ALLIANCE: "Du tar vare på alliansens sider.",
+    Permission.READ_GRANTS: "Du leser rapporter. Du ser tall, aldri mennesker.",
+    Permission.RUN_SYSTEM: "Du holder systemet i gang. Du ser ingen av menneskene i programmet.",
+}
+
+
+def work_of(person) -> list[str]:
+    """What this role can do here, for a quiet day."""
+    return [sentence for permission, sentence in WORK.items() if person.may(permission)]

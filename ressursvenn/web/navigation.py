@@ -1,0 +1,71 @@
+"""The main menu of those who sign in: one table, and what a person may see of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from ressursvenn.accounts.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the menu. `here` is what aria-current says: "page", "true" (a page below), or ""."""
+
+    url: str
+    word: str
+    icon: str
+    here: str
+
+
+MENU = (
+    ("web:my_day", "Min dag", "day", (Permission.SEE_MY_DAY,)),
+    (
+        "participants:all",
+        "Deltakere",
+        "person",
+        (Permission.SEE_PARTICIPANTS, Permission.REFER_PARTICIPANTS),
+    ),
+    ("volunteers:all", "Ressursvenner", "people", (Permission.SEE_VOLUNTEERS,)),
+    ("pairs:all", "Koblinger", "pairs", (Permission.SEE_PAIRS, Permission.APPROVE_PAIRS)),
+    ("apart:queue", "Holdes fra hverandre", "apart", (Permission.SEE_KEEP_APART,)),
+    ("spreadsheets:bring_in", "Regneark", "sheet", (Permission.BRING_IN_WORKBOOK,)),
+    ("neighbourhood:all", "Områder", "areas", (Permission.SEE_NEIGHBOURHOOD,)),
+    ("pairs_volunteer:mine", "Min kobling", "pairs", (Permission.OWN_PAIR,)),
+)
+
+
+def places(person, path: str) -> list[Place]:
+    """What this person may open, in the order of the menu; the one she stands in is marked."""
+    open_to_her = [
+        (address, word, icon)
+        for name, word, icon, needs in MENU
+        if any(person.may(permission) for permission in needs) and (address := _address(name))
+    ]
+    nearest = max(
+        (address for address, _, _ in open_to_her if path.startswith(address)), key=len, default=""
+    )
+    return [
+        Place(address, word, icon, _here(address, nearest, path))
+        for address, word, icon in open_to_her
+    ]
+
+
+def home(person) -> str:
+    """The page that a signed-in person comes to first."""
+    wanted = "web:my_day" if person.may(Permission.SEE_MY_DAY) else "pairs_volunteer:mine"
+    return _address(wanted)
+
+
+def _here(address: str, nearest: str, path: str) -> str:
+    if address != nearest or (address == _address("web:my_day") and path != address):
+        return ""
+    return "page" if path == address else "true"
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:  # a room that is not built in yet has no place in the menu
+        return ""

@@ -1,0 +1,25 @@
+"""Rød Knapp, as the front page tells it, until the alliance has a room of its own.
+
+Membership changes, so the list says whose list it is. Source: the article of Kompetansesenter for
+kriminalitetsforebygging about the two measures it gave grants to (about 2018).
+"""
+
+SINCE = 2012
+
+MEMBERS = (
+    "Den norske kirke",
+    "Islamsk råd Norge",
+    "Reform – Ressurssenter for menn",
+    "Norske Kvinners Sanitetsforening",
+    "Krisesentersekretariatet",
+    "Virke",
+    "Digni",
+    "Juridisk rådgivning for kvinner (JURK)",
+)
+
+HOLES = (
+    ("Rettigheter", "at loven beskytter, også i praksis"),
+    ("Hjelpetilbud", "at den som trenger hjelp, finner den"),
+    ("Forebygging", "at volden stopper før den begynner"),
+    ("Forskning", "at vi vet hva som virker"),
+)

@@ -1,0 +1,1 @@
+"""Requests in, pages out: one file per face, and one for what goes wrong."""

@@ -1,0 +1,1 @@
+"""The tests mirror the rooms. `tests/people.py` is the cast."""

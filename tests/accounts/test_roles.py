@@ -1,0 +1,45 @@
+"""The table of roles: who may what, and nothing beyond."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from ressursvenn.accounts import changes
+from ressursvenn.accounts.permissions import ROLES, Permission, holders_of
+
+SEES_PEOPLE = {
+    Permission.SEE_VOLUNTEERS, Permission.SEE_PARTICIPANTS, Permission.SEE_PAIRS, Permission.SEE_KEEP_APART,
+    Permission.SEE_CONCERNS, Permission.OWN_PAIR,
+}  # fmt: skip
+
+
+def test_every_right_is_held_by_some_role():
+    assert {right for role in ROLES.values() for right in role.may} == set(Permission)
+
+
+def test_only_the_vetting_officer_sees_who_must_never_meet():
+    assert holders_of(Permission.SEE_KEEP_APART) == ["vetting_officer"]
+
+
+def test_whoever_runs_the_system_sees_no_person():
+    assert not ROLES["system_administrator"].may & SEES_PEOPLE
+
+
+def test_the_crisis_centre_gives_no_second_yes():
+    assert Permission.APPROVE_PAIRS not in ROLES["centre_contact"].may
+
+
+def test_whoever_has_left_may_nothing(kari):
+    kari.left_on, kari.left_by = timezone.localdate(), kari
+
+    assert not any(kari.may(right) for right in Permission)
+
+
+def test_a_local_role_needs_an_association(houses):
+    with pytest.raises(ValidationError):
+        changes.take_in(sign_name="x", name="X Y", role="coordinator", by=None)
+
+
+def test_a_national_role_has_none(oslo):
+    with pytest.raises(ValidationError):
+        changes.take_in(sign_name="x", name="X Y", role="vetting_officer", association=oslo, by=None)

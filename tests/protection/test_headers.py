@@ -1,0 +1,36 @@
+"""What every answer says to browsers, caches and search engines."""
+
+import pytest
+
+
+@pytest.mark.parametrize("path", ["/", "/a/", "/v/", "/a/inn/", "/finnes-ikke/"])
+def test_no_answer_may_be_kept(client, db, path):
+    answer = client.get(path)
+
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["X-Frame-Options"] == "DENY"
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+    assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(("path", "findable"), [("/", True), ("/a/inn/", False), ("/v/", False)])
+def test_only_the_public_may_be_found(client, db, path, findable):
+    assert ("X-Robots-Tag" not in client.get(path)) is findable
+
+
+def test_another_site_may_link_here_but_not_fetch(client, db):
+    fetched = client.get("/a/inn/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})
+    linked = client.get("/a/inn/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})
+
+    assert (fetched.status_code, linked.status_code) == (403, 200)
+
+
+def test_a_desk_host_keeps_its_pages_to_itself(client, db, settings):
+    settings.DESK_HOST = "localhost"
+
+    def status(path, host):
+        return client.get(path, headers={"Host": host}).status_code
+
+    assert (status("/a/inn/", "localhost"), status("/a/inn/", "testserver")) == (200, 404)
+    assert (status("/", "localhost"), status("/", "testserver")) == (404, 200)
