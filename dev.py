@@ -13,8 +13,6 @@ import errno
 import hashlib
 import http.client
 import os
-import platform
-import shutil
 import signal
 import socket
 import subprocess
@@ -24,14 +22,12 @@ import time
 import webbrowser
 from pathlib import Path
 
-OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV, UV = ROOT / ".venv", ROOT / ".uv"
 BIN = "Scripts" if os.name == "nt" else "bin"
-PYTHON = str(VENV / BIN / "python")
-REQUIREMENTS = ROOT / "requirements"
+PYTHON, UV_PYTHON = str(VENV / BIN / "python"), str(UV / BIN / "python")
+MANAGE, LISTS = str(ROOT / "manage.py"), ROOT / "requirements"
 GROUPS = ("run", "test", "check")  # each holds all of the one before it
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WITHOUT_A_WORLD = {"check", "help", "makemigrations", "make_world", "migrate", "rulebook"}
 QUALITY = {
     "ruff check": ["-m", "ruff", "check", "."],
@@ -69,68 +65,51 @@ def become(command):
 
 def install(group):
     """Let .venv hold what requirements/GROUP.txt names. Nothing is done when it already does."""
-    if is_installed(VENV, group):
+    if is_done(VENV / f".has-{group}", signature(group)):
         return
     need_venv_module()
-    need_room(ROOT, "work from a copy of the project that is yours to write in")
+    need_room(ROOT, "work in a copy of the project that is yours")
     install_uv()
     if not Path(PYTHON).exists():
         step([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)])
-    say(f"Installing requirements/{group}.txt ...")
-    uv("pip", "install", "--python", PYTHON, "--require-hashes", "-r", requirements(group))
+    say(f"Installing what requirements/{group}.txt names ...")
+    uv_install(group)
     for name in GROUPS[: GROUPS.index(group) + 1]:
-        stamp(VENV, name)
+        (VENV / f".has-{name}").write_text(signature(name))
 
 
 def install_uv():
-    if is_installed(UV, "uv"):
+    if is_done(UV / ".has-uv", signature("uv")):
         return
     say("Fetching uv, which fetches the rest ...")
     step([sys.executable, "-m", "venv", "--clear", str(UV)])
-    pip = [str(UV / BIN / "python"), "-m", "pip", "install", "--quiet", "--require-hashes", "-r"]
-    step([*pip, requirements("uv")])
-    stamp(UV, "uv")
+    pip = [UV_PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r"]
+    step([*pip, str(LISTS / "uv.txt")])
+    (UV / ".has-uv").write_text(signature("uv"))
 
 
-def uv(*arguments):
+def uv_install(group):
     never = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
-    step([str(UV / BIN / "python"), "-m", "uv", "--quiet", *arguments], cwd=ROOT, env=never)
+    pip = [UV_PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON]
+    step([*pip, "--require-hashes", "-r", str(LISTS / f"{group}.txt")], env=never)
 
 
-def requirements(group):
-    return str(REQUIREMENTS / f"{group}.txt")
-
-
-def is_installed(folder, group):
-    return (folder / BIN).exists() and read(folder / f".has-{group}") == wanted(folder, group)
-
-
-def stamp(folder, group):
-    (folder / f".has-{group}").write_text(wanted(folder, group))
-
-
-def wanted(folder, group):
-    return fingerprint([requirements(group)], f"{folder} {sys.version}")
+def signature(group):
+    return fingerprint([LISTS / f"{group}.txt"], sys.version, str(ROOT))
 
 
 def fingerprint(files, *more):
-    texts = [*more, *(Path(file).read_text("utf-8") for file in sorted(files))]
+    texts = [*more, *(Path(file).read_text("utf-8") for file in sorted(map(str, files)))]
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
-def read(path):
-    return path.read_text("utf-8") if path.exists() else ""
-
-
-# --- What must be in place, and the sentence when it is not -----------------------------------
+def is_done(stamp, text):
+    return stamp.exists() and stamp.read_text("utf-8") == text
 
 
 def need_python():
-    if sys.version_info < OLDEST:
-        raise Stop(
-            "This is Python {}.{}, and Ressursvenn needs {}.{} or newer: "
-            "start dev.py with a newer one.".format(*sys.version_info[:2], *OLDEST)
-        )
+    if sys.version_info < (3, 11):
+        raise Stop(f"This is Python {sys.version.split()[0]}: start dev.py with 3.11 or newer.")
 
 
 def need_venv_module():
@@ -138,10 +117,8 @@ def need_venv_module():
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
     except ImportError:
-        raise Stop(
-            "Python's venv module is missing: install it "
-            "(on Debian and Ubuntu: apt install python3-venv) and try again."
-        ) from None
+        cure = "on Debian and Ubuntu, apt install python3-venv"
+        raise Stop(f"Python's venv module is missing: install it ({cure}).") from None
 
 
 def need_room(folder, otherwise):
@@ -153,79 +130,39 @@ def need_room(folder, otherwise):
 
 
 def need_port(port):
-    for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+    for host, family in (("127.0.0.1", socket.AF_INET), ("::1", socket.AF_INET6)):
         try:
-            with socket.socket(family) as door:
-                if os.name != "nt":
-                    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                door.bind((host, port))
-        except OSError as error:
+            socket.create_server((host, port), family=family).close()
+        except OSError as error:  # a machine without IPv6 is no hindrance
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
-                raise Stop(
-                    f"Port {port} is in use or not yours to use: "
-                    f"stop what uses it, or choose another with --port {port % 60000 + 1024}."
-                ) from None
+                free = f"choose another with --port {port % 60000 + 1024}"
+                raise Stop(f"Port {port} is taken: stop what uses it, or {free}.") from None
 
 
 # --- The made-up world ------------------------------------------------------------------------
 
 
 def choose_data(arguments):
-    """Take --data DIR out of the arguments; every child finds it in RESSURSVENN_DATA."""
+    """Take --data DIR out of the arguments. Every child finds it in RESSURSVENN_DATA."""
     option = argparse.ArgumentParser(prog="dev.py", add_help=False, allow_abbrev=False)
     option.add_argument("--data", default=os.environ.get("RESSURSVENN_DATA") or ROOT / ".data")
     chosen, rest = option.parse_known_args(arguments)
-    os.environ["RESSURSVENN_DATA"] = str(Path(chosen.data).resolve())
+    data = Path(chosen.data).resolve()
+    need_room(data, "choose a folder of your own with --data DIR")
+    os.environ["RESSURSVENN_DATA"] = str(data)
     return rest
 
 
 def make_world():
     """Bring the database up to date and people it, unless that is done already."""
     data = Path(os.environ["RESSURSVENN_DATA"])
-    need_room(data, "choose a folder of your own with --data DIR")
-    shape = fingerprint([*ROOT.glob("ressursvenn/*/migrations/*.py"), requirements("run")])
-    if read(data / "shape") == shape and any(data.glob("*.sqlite3")):
+    shape = fingerprint([*ROOT.glob("ressursvenn/*/migrations/*.py"), LISTS / "run.txt"])
+    if is_done(data / "shape", shape) and (data / "house.sqlite3").exists():
         return
     say(f"Making the made-up world in {data} ...")
-    step([PYTHON, str(ROOT / "manage.py"), "migrate", "--no-input", "--verbosity=0"])
-    step([PYTHON, str(ROOT / "manage.py"), "make_world"])
+    step([PYTHON, MANAGE, "migrate", "--no-input", "--verbosity=0"])
+    step([PYTHON, MANAGE, "make_world"])
     (data / "shape").write_text(shape)
-
-
-# --- The browser the tests use ----------------------------------------------------------------
-
-
-def find_browser():
-    """The path of a Chromium: on PATH, else Debian's, else npm's."""
-    found = os.environ.get("RESSURSVENN_CHROMIUM") or on_path(BROWSERS)
-    if found:
-        return found
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        say("Installing Debian's chromium for the tests ...")
-        step(["apt-get", "update", "-qq"])
-        step(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
-        return on_path(BROWSERS)
-    if (sys.platform, platform.machine()) == ("linux", "x86_64"):
-        return fetch_browser()
-    raise Stop("The tests need a browser: install Chromium, or name one in RESSURSVENN_CHROMIUM.")
-
-
-def on_path(names):
-    return next(filter(None, map(shutil.which, names)), None)
-
-
-def fetch_browser():
-    """npm's Chromium in .browser, with the libraries and fonts it brings; Node comes as a wheel."""
-    node = os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(VENV / BIN / "node")
-    if not (BROWSER / "unpacked/fonts").exists():
-        say("Fetching npm's Chromium for the tests ...")
-        uv_pip_install("browser")
-        shutil.copytree(REQUIREMENTS / "browser", BROWSER, dirs_exist_ok=True)
-        (BROWSER / "unpacked").mkdir(exist_ok=True)
-        there = {"TMPDIR": str(BROWSER / "unpacked"), "AWS_LAMBDA_JS_RUNTIME": "nodejs22.x"}
-        step([str(VENV / BIN / "npm"), "ci", "--ignore-scripts", "--silent"], cwd=BROWSER)
-        step([node, "unpack.mjs"], cwd=BROWSER, env={**os.environ, **there})
-    return str(BROWSER / "chromium")
 
 
 # --- The words --------------------------------------------------------------------------------
@@ -254,27 +191,21 @@ def serve(port, *, opening_a_browser):
         print(f"http://localhost:{port}\n{cast.stdout.decode()}", end="", flush=True)
         if opening_a_browser and has_a_screen():
             webbrowser.open(f"http://localhost:{port}")
-        server.wait()
-    except KeyboardInterrupt:
-        say("")
+        with contextlib.suppress(KeyboardInterrupt):
+            server.wait()
     finally:
         server.terminate()
         server.wait()
 
 
 def wait_for(server, port):
-    while not answers(port):
-        if server.poll() is not None:
-            raise Stop("The web server ended before it answered: what it said stands above.")
+    while server.poll() is None:
+        door = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        with contextlib.suppress(OSError), contextlib.closing(door):
+            door.request("GET", "/")
+            return door.getresponse()
         time.sleep(0.05)
-
-
-def answers(port):
-    door = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    with contextlib.suppress(OSError), contextlib.closing(door):
-        door.request("GET", "/")
-        return bool(door.getresponse().status)
-    return False
+    raise Stop("The web server ended before it answered: what it said stands above.")
 
 
 def has_a_screen():
@@ -291,12 +222,19 @@ def pytest(arguments):
     """The command that tests: two at a time, unless the arguments say otherwise."""
     install("test")
     os.chdir(ROOT)
-    os.environ.update(RESSURSVENN_MODE="test", RESSURSVENN_CHROMIUM=find_browser())
+    from tests.browser import find_browser
+
+    os.environ.update(RESSURSVENN_MODE="test", RESSURSVENN_CHROMIUM=find_browser(step, bring_node))
     if "--full" in arguments:
         os.environ["RESSURSVENN_FULL"] = "1"
     given = [argument for argument in arguments if argument != "--full"]
     alone = any(argument.startswith(("-n", "--numprocesses", "--pdb")) for argument in given)
     return [PYTHON, "-m", "pytest", *([] if alone else ["-n", "2"]), *given]
+
+
+def bring_node():
+    uv_install("browser")
+    return VENV / BIN
 
 
 def check(arguments):
@@ -339,17 +277,7 @@ def bench(arguments):
     become([PYTHON, "-m", "benches", *arguments])
 
 
-def pin(_):
-    """lock the versions in pyproject.toml and write requirements/ anew"""
-    install_uv()
-    uv("lock", "--python", sys.executable)
-    export = ["export", "--no-emit-project", "--no-default-groups", "--no-header", "--no-annotate"]
-    test, quality = ["--group", "test"], ["--group", "quality"]
-    for group, more in {"run": [], "test": test, "check": [*test, *quality]}.items():
-        uv(*export, "--format", "requirements-txt", *more, "-o", requirements(group))
-
-
-WORDS = {word.__name__: word for word in (run, test, check, manage, why, rulebook, bench, pin)}
+WORDS = {word.__name__: word for word in (run, test, check, bench, manage, why, rulebook)}
 
 
 def main(word="", *arguments):

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "config.apps.StartUp",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -1,8 +1,6 @@
 """Which room answers where. `/` public, `/v/` volunteer, `/a/` staff, `/m/` neutral."""
 
 from django.conf import settings
-
-from . import checks  # noqa: F401 -- registers itself
 from django.urls import include as _include, path
 from pathlib import Path
 
@@ -21,6 +19,7 @@ urlpatterns = [
     path("a/unna/", include("ressursvenn.apart.urls")),
     path("a/koblinger/", include("ressursvenn.pairs.urls")),
     path("a/regneark/", include("ressursvenn.spreadsheets.urls")),
+    path("m/", include("ressursvenn.web.urls_neutral")),
     path("v/", include("ressursvenn.pairs.urls_volunteer")),
 ]
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+import os
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from ressursvenn.accounts.models import Association, CrisisCentre, Person
 from ressursvenn.accounts.second_factor import REHEARSED
 
+from ressursvenn.protection.logs import PlaceOnly
+
+from . import canary
 from . import people as the_people
 
 
@@ -64,3 +72,33 @@ def signed_in():
         return client
 
     return sign_in
+
+
+# --- the marker oracle watches the whole run ------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _watched_answers():
+    """Every answer, from the test client and from the live server, passes the watch."""
+    settings.MIDDLEWARE = ["tests.canary.Watch", *settings.MIDDLEWARE]
+    log = canary.LogWatch()
+    log.setFormatter(PlaceOnly())
+    logging.getLogger().addHandler(log)
+    yield
+    logging.getLogger().removeHandler(log)
+    canary.scan_files(Path(os.environ["RESSURSVENN_DATA"]))
+    assert canary.leaks == []
+
+
+@pytest.fixture(autouse=True)
+def _no_marker_leaks(request):
+    """After each test: what was met outside its audience fails the test it was met in."""
+    database = {"db", "transactional_db"} & set(request.fixturenames)
+    for name in database:
+        request.getfixturevalue(name)  # so that it is still there when this fixture ends
+    yield
+    if database and canary.seeded():
+        canary.scan_database()
+    canary.scan_messages()
+    met, canary.leaks[:] = list(canary.leaks), []
+    assert met == []

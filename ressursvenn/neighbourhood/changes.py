@@ -1,4 +1,4 @@
-"""Every change to the lists of places and free things. Named for what happened, audited as it happens."""
+"""Every change to the lists of places and free things, audited as it happens."""
 
 from __future__ import annotations
 

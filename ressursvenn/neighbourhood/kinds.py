@@ -1,4 +1,4 @@
-"""What a public place may be: code → the word on the page. Only kinds where nobody must buy anything."""
+"""What a public place may be: code → the word on the page. Nowhere that one must buy anything."""
 
 PLACE_KINDS = {
     "library": "bibliotek",

@@ -3,7 +3,7 @@ somebody last saw that it is still so. Nothing here is about a person."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -26,7 +26,7 @@ def a_known_area(code: str) -> None:
         raise ValidationError("Velg et område fra listen.", code="unknown_area")
 
 
-def _by(*, null: bool = True) -> models.ForeignKey:
+def _by(*, null: bool = True) -> models.ForeignKey[Any, Any]:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -38,7 +38,7 @@ def _by(*, null: bool = True) -> models.ForeignKey:
 
 
 class Noted(models.Model):
-    """What a place and a free thing share. Taken out is a day, not a row gone: the log points here."""
+    """What both lists share. Taken out is a day, not a row gone: the log points here."""
 
     reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
     area = models.CharField("område", max_length=60, blank=True, validators=[a_known_area])

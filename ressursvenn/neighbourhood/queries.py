@@ -1,4 +1,4 @@
-"""Every read of places and free things: a fixed number of queries, however many areas are asked for."""
+"""Every read of places and free things, in one query however many areas are asked for."""
 
 from __future__ import annotations
 
@@ -27,18 +27,23 @@ def free_things_visible_to(person: Person) -> QuerySet[FreeThing]:
     return _standing(FreeThing, person)
 
 
-def places_near(area_code: str, limit: int | None = None) -> list[Place]:
-    """Places in the area, then in areas near it, then what is found everywhere. One query."""
-    return _near(Place, [area_code])[area_code][:limit]
+def places_near(
+    area_code: str, limit: int | None = None, *, but_not_in: Iterable[str] = ()
+) -> list[Place]:
+    """Places in the area, then in areas near it, then what is found everywhere. `but_not_in` are
+    areas somebody stays out of: nothing in them, around them or within them is answered."""
+    return _outside(but_not_in, _near(Place, [area_code])[area_code])[:limit]
 
 
-def free_things_near(area_code: str, limit: int | None = 2) -> list[FreeThing]:
-    """Free things in the area, then in areas near it, then what can be done everywhere. One query."""
-    return _near(FreeThing, [area_code])[area_code][:limit]
+def free_things_near(
+    area_code: str, limit: int | None = 2, *, but_not_in: Iterable[str] = ()
+) -> list[FreeThing]:
+    """Free things in the area, then in areas near it, then what can be done everywhere."""
+    return _outside(but_not_in, _near(FreeThing, [area_code])[area_code])[:limit]
 
 
 def free_things_for(area_codes: Iterable[str], limit: int = 2) -> dict[str, list[FreeThing]]:
-    """For each of many areas what `free_things_near` answers for one. One query for all of them."""
+    """For each of many areas what `free_things_near` answers for one."""
     return {code: rows[:limit] for code, rows in _near(FreeThing, area_codes).items()}
 
 
@@ -71,6 +76,15 @@ def _near(model: type[Row], area_codes: Iterable[str]) -> dict[str, list[Row]]:
         ]
         for code, codes in close.items()
     }
+
+
+def _outside(avoided: Iterable[str], rows: list[Row]) -> list[Row]:
+    stayed_out_of = list(avoided)
+    return [
+        row
+        for row in rows
+        if not row.area or not any(areas.touch(row.area, code) for code in stayed_out_of)
+    ]
 
 
 def _confirmed_first(rows: list[Row]) -> list[Row]:

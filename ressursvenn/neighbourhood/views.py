@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,7 +25,7 @@ ALL = "neighbourhood:all"
 
 @require_safe
 @requires(Permission.SEE_NEIGHBOURHOOD)
-def show_all(request: HttpRequest) -> HttpResponse:
+def show_all(request):
     """Public places and free things near one area; without an area, where we know of any."""
     form = AreaForm(request.GET if "omrade" in request.GET else None)
     code = form.cleaned_data["omrade"] if form.is_valid() else ""
@@ -52,21 +51,19 @@ def _with_km(code: str, rows: list[Any]) -> list[tuple[Any, int | None]]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_NEIGHBOURHOOD)
-def new_place(request: HttpRequest) -> HttpResponse:
+def new_place(request):
     """Note a public place."""
     return _new(request, PlaceForm, changes.note_place, "Nytt sted")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_NEIGHBOURHOOD)
-def new_free_thing(request: HttpRequest) -> HttpResponse:
+def new_free_thing(request):
     """Note something free to do."""
     return _new(request, FreeThingForm, changes.note_free_thing, "Noe nytt som er gratis")
 
 
-def _new(
-    request: HttpRequest, shape: type[Form], note: Callable[..., Noted], heading: str
-) -> HttpResponse:
+def _new(request, shape: type[Form], note: Callable[..., Noted], heading: str):
     form = shape(request.POST or None, initial={"area": request.GET.get("omrade", "")})
     if form.is_valid():
         try:
@@ -81,7 +78,7 @@ def _new(
 
 @require_POST
 @requires(Permission.KEEP_NEIGHBOURHOOD)
-def confirm_place(request: HttpRequest, reference: str) -> HttpResponse:
+def confirm_place(request, reference):
     """Say that a place is still there and still free."""
     place = get_object_or_404(queries.visible_to(request.user), reference=reference)
     changes.confirm_place(place=place, by=request.user)
@@ -90,7 +87,7 @@ def confirm_place(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @requires(Permission.KEEP_NEIGHBOURHOOD)
-def confirm_free_thing(request: HttpRequest, reference: str) -> HttpResponse:
+def confirm_free_thing(request, reference):
     """Say that something still costs nothing."""
     thing = get_object_or_404(queries.free_things_visible_to(request.user), reference=reference)
     changes.confirm_free_thing(thing=thing, by=request.user)
@@ -99,7 +96,7 @@ def confirm_free_thing(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_NEIGHBOURHOOD)
-def take_out_place(request: HttpRequest, reference: str) -> HttpResponse:
+def take_out_place(request, reference):
     """Ask once, then take a place off the list."""
     place = get_object_or_404(queries.visible_to(request.user), reference=reference)
     if request.method == "POST":
@@ -110,7 +107,7 @@ def take_out_place(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_NEIGHBOURHOOD)
-def take_out_free_thing(request: HttpRequest, reference: str) -> HttpResponse:
+def take_out_free_thing(request, reference):
     """Ask once, then take a free thing off the list."""
     thing = get_object_or_404(queries.free_things_visible_to(request.user), reference=reference)
     if request.method == "POST":
@@ -119,11 +116,11 @@ def take_out_free_thing(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "neighbourhood/take_out.html", _about_to_go(request, thing, thing.what))
 
 
-def _about_to_go(request: HttpRequest, row: Noted, named: str) -> dict[str, Any]:
+def _about_to_go(request, row: Noted, named: str) -> dict[str, Any]:
     return {"row": row, "named": named, "code": request.GET.get("omrade", row.area)}
 
 
-def _told(request: HttpRequest, sentence: str, row: Noted) -> HttpResponse:
+def _told(request, sentence: str, row: Noted):
     """Back to the area the reader came from, which for what is found everywhere may be any."""
     messages.success(request, sentence)
     asked = request.POST.get("omrade", "")

@@ -33,3 +33,26 @@ HOW_IT_WENT = {
     "all_well": "alt vel",
     "call_me": "ring meg",
 }
+
+# What the log calls an act of this room → how the page tells it.
+DONE = {
+    "pairs.decided": "bestemte koblingen",
+    "pairs.approved": "godkjente koblingen",
+    "pairs.not_approved": "godkjente ikke",
+    "pairs.she_said_yes": "noterte at deltakeren sa ja",
+    "pairs.she_said_no": "noterte at deltakeren takket nei",
+    "pairs.volunteer_said_yes": "ressursvennen sa ja",
+    "pairs.volunteer_said_no": "ressursvennen takket nei",
+    "pairs.called_off": "avlyste",
+    "pairs.introduction_planned": "avtalte første møte",
+    "pairs.introduced": "noterte at de to har møttes",
+    "pairs.meet_up_logged": "førte et treff",
+    "pairs.meet_up_corrected": "rettet et treff",
+    "pairs.meet_up_taken_back": "tok tilbake et treff",
+    "pairs.next_meet_up_set": "satte dagen for neste treff",
+    "pairs.followed_up": "noterte en oppfølging",
+    "pairs.concern_raised": "meldte en bekymring",
+    "pairs.concern_settled": "avklarte en bekymring",
+    "pairs.ended": "avsluttet koblingen",
+    "pairs.closing_talk_noted": "noterte avslutningssamtalen",
+}

@@ -17,7 +17,8 @@ NAMES = (
     "Lyng", "Løvetann", "Løvsanger", "Marihand", "Multe", "Munk", "Nattergal", "Nøtteskrike",
     "Prestekrage", "Rabarbra", "Rogn", "Rødstrupe", "Selje", "Sidensvans", "Sisik", "Skogstjerne",
     "Smørblomst", "Snøspurv", "Solsikke", "Spettmeis", "Steinskvett", "Stjernemeis",
-    "Stær", "Svale", "Teist", "Tiriltunge", "Toppmeis", "Trane", "Tyttebær", "Vipe", "Vier", "Ærfugl",
+    "Stær", "Svale", "Teist", "Tiriltunge", "Toppmeis", "Trane", "Tyttebær", "Vier",
+    "Vipe", "Ærfugl",
 )  # fmt: skip
 
 

@@ -18,9 +18,7 @@ from ressursvenn.programme import words
 from ressursvenn.protection import audit, vault
 
 from .models import Participant
-
-NUMBER_NEEDED = frozenset({"phone", "sms_without_name"})  # the channels that go to a number
-HOURS_NEEDED = NUMBER_NEEDED
+from .rules import NUMBER_NEEDED
 
 
 @transaction.atomic
@@ -84,7 +82,7 @@ def refer(
 
 
 def _may_refer(by: Person, association: Association, centre: CrisisCentre | None) -> None:
-    """A coordinator to her own association; a centre's contact from her centre to one it works with."""
+    """A coordinator to her own association; a contact from her centre to one it works with."""
     if by.may(Permission.LEAD_PARTICIPANTS) and by.association_id == association.pk:
         return
     guard.check(by, Permission.REFER_PARTICIPANTS)
@@ -143,13 +141,13 @@ def settle_contact(
     number: str = "",
     on: date | None = None,
 ) -> Participant:
-    """Agreed with the participant: how and when to make contact. A number is kept only if it is needed."""
+    """Agreed with the participant: how and when to make contact. A number only if it is needed."""
     _may_lead(by, participant)
     participant.contact_channel = _known([channel], words.CONTACT_CHANNELS)[0]
     if channel in NUMBER_NEEDED and not (number and hours):
         raise ValidationError("Skriv nummeret, og når det er trygt å bruke det.")
     participant.contact_hours = (
-        _known([hours], words.CONTACT_HOURS)[0] if channel in HOURS_NEEDED else ""
+        _known([hours], words.CONTACT_HOURS)[0] if channel in NUMBER_NEEDED else ""
     )
     participant.contact_number = number if channel in NUMBER_NEEDED else ""
     contact = ("contact_channel", "contact_hours", "contact_number")
@@ -160,7 +158,7 @@ def settle_contact(
 def note_in_unknown_pair(
     *, participant: Participant, by: Person, on: date | None = None
 ) -> Participant:
-    """An old list says "koblet" without saying with whom. Not suggested until somebody settles it."""
+    """An old list says "koblet" without saying with whom. No suggestion until it is settled."""
     return _note("unknown_pair", participant, on, by)
 
 
@@ -264,14 +262,12 @@ def _has_been(day: date) -> date:
 
 
 def _known(codes: Iterable[str], those: Mapping[str, object]) -> list[str]:
-    """The codes, each once. Raises ValidationError for one that is not in the list; it is not repeated."""
+    """The codes, each once. Raises ValidationError, which does not repeat what it is about."""
     listed = list(dict.fromkeys(codes))
     if any(code not in those for code in listed):
         raise ValidationError("Noe av det som er valgt, finnes ikke i listen.")
     return listed
 
 
-def _known_or_none(
-    codes: Iterable[str] | None, those: Mapping[str, object]
-) -> list[str] | None:
+def _known_or_none(codes: Iterable[str] | None, those: Mapping[str, object]) -> list[str] | None:
     return None if codes is None else _known(codes, those)

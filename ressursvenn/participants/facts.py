@@ -54,7 +54,7 @@ def _filled(row: Participant, field: str) -> bool | None:
 
 
 def against_conditions(participant: Participant, areas: Iterable[str]) -> bool | None:
-    """Does somebody who belongs in `areas` go against the wish to stay out of some? None: not known.
+    """Does somebody who belongs in `areas` go against the wish to stay out of some? None: unknown.
 
     A whole covers its parts both ways: who stays out of Oslo stays out of Grünerløkka, and somebody
     who says only "Oslo" may belong in the part that is to be avoided.

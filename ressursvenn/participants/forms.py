@@ -12,8 +12,8 @@ from ressursvenn.programme import words
 
 from . import warnings
 from .models import STRENGTHS_LENGTH
+from .rules import NUMBER_NEEDED
 
-NUMBER_NEEDED = {"phone", "sms_without_name"}
 DO_NOT_WRITE = (
     "Én eller to setninger, for eksempel «flink til å sy» eller «vil ta lappen». Skriv ikke navn, "
     "adresse, telefonnummer, datoer, barn, helse eller hva som har skjedd."
@@ -36,7 +36,7 @@ class DayField(forms.DateField):
 
 
 class AreaField(forms.CharField):
-    """The name of a town or district; its code comes out. A name that fits several is a question."""
+    """The name of a town or district; its code comes out. One that fits several is a question."""
 
     def prepare_value(self, value):
         return label(value) if value and value.startswith("no-") else value
@@ -127,7 +127,9 @@ class WishesForm(forms.Form):
         if seen and not cleaned.get("keep_as_written"):
             self.fields["keep_as_written"].widget = forms.CheckboxInput()
             told = " og ".join(seen)
-            self.add_error("strengths", f"Dette ser ut som {told}. Ta det bort, eller bekreft under.")
+            self.add_error(
+                "strengths", f"Dette ser ut som {told}. Ta det bort, eller bekreft under."
+            )
         cleaned.pop("keep_as_written", None)
         return cleaned
 
@@ -187,7 +189,9 @@ class StatementForm(OnForm):
 
 class ConsentForm(OnForm):
     on = DayField(label="Når sa deltakeren ja?")
-    said_by_self = forms.BooleanField(label="Deltakeren har selv sagt ja, til meg eller krisesenteret.")
+    said_by_self = forms.BooleanField(
+        label="Deltakeren har selv sagt ja, til meg eller krisesenteret."
+    )
 
     def clean(self):
         cleaned = super().clean()

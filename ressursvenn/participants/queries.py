@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -33,9 +33,18 @@ def visible_to(person: Person) -> QuerySet[Participant]:
     return Participant.objects.none()
 
 
+NOTED = ("left_stated", "acute_over", "consented", "contact_settled", "withdrawn", "unknown_pair")
+
+
+def with_names(person: Person) -> QuerySet[Participant]:
+    """The same, with the centre and those who noted each fact, for the page about one."""
+    noted_by = (f"{what}_by" for what in NOTED)
+    return visible_to(person).select_related("association", "crisis_centre", *noted_by)
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a centre gets back: that it was sent, that it was received. Nothing about what followed."""
+    """What a centre gets back: that it was sent, and received. Nothing about what followed."""
 
     reference: str
     referred_on: date
@@ -102,9 +111,38 @@ def _group(known: rules.ParticipantFacts, refusals: tuple[Refusal, ...]) -> str:
 
 
 def aliases_in_use(person: Person) -> set[str]:
-    """What the participants of the person's association are called, so that nobody gets the same."""
+    """What the participants of the person's association are called, so that no two share it."""
     cards = opening.open_cards(visible_to(person), by=person, purpose="alias")
     return {card.called for card in cards}
+
+
+@dataclass(frozen=True, slots=True)
+class KeepApartCounts:
+    """How many are to be kept apart from this participant, and how many entries wait. Never who."""
+
+    named: int
+    waiting: int
+
+
+def keep_apart_counts(participant: Participant) -> KeepApartCounts:
+    """The room `apart` lies above this one, so it is asked by the name of its relation alone."""
+    counts = participant.keep_apart.aggregate(
+        named=Count("pk"), waiting=Count("pk", filter=Q(sealed=True, looked_at_on__isnull=True))
+    )
+    return KeepApartCounts(**counts)
+
+
+SEEN = {
+    "participant_page": "åpnet siden",
+    "list": "så listen",
+    "my_day": "så Min dag",
+    "alias": "fikk forslag til kallenavn",
+    "card_form": "rettet kortet",
+    "contact_form": "så på trygg kontakt",
+    "wishes_form": "så på ønskene",
+    "suggestions": "så på forslag",
+    "vetting": "så på hvem som aldri må møtes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +153,10 @@ class Look:
     who: str
     purpose: str
     times: int
+
+    @property
+    def what(self) -> str:
+        return SEEN.get(self.purpose, "åpnet")
 
 
 def looks(participant: Participant, last: int = 20) -> list[Look]:

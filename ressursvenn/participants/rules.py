@@ -12,6 +12,7 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import Refusal, refusals, rule
 
 SEEN_BY = "see_participants"
+NUMBER_NEEDED = frozenset({"phone", "sms_without_name"})  # the channels that go to a number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +54,7 @@ def said_yes(p: ParticipantFacts, terms: Terms) -> bool:
 
 @rule("PAR-04", "Trygg kontakt er avklart med deltakeren.", source="safety T4", told_to=SEEN_BY)
 def safe_contact_settled(p: ParticipantFacts, terms: Terms) -> bool:
-    """"Ta ikke kontakt" is a settled answer too."""
+    """ "Ta ikke kontakt" is a settled answer too."""
     return _has_come(p.contact_settled_on, terms)
 
 

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 
 class Weight(IntEnum):
-    """Worst first: the order of the list in `docs/decisions/0009`."""
+    """Worst first: a safety concern before everything, whoever waits longest at the end."""
 
     CONCERN_OPEN = 1
     FATE_UNKNOWN = 2

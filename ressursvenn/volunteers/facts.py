@@ -24,6 +24,7 @@ from django.db.models import (
     When,
 )
 
+from . import words
 from .models import (
     Agreement,
     CertificateSighting,
@@ -100,8 +101,8 @@ def _by_two() -> Case:
 def _suitable() -> Case:
     """Not decided is not known."""
     return Case(
-        When(outcome=Interview.Outcome.SUITABLE, then=Value(True)),
-        When(outcome=Interview.Outcome.NOT_SUITABLE, then=Value(False)),
+        When(outcome=words.SUITABLE, then=Value(True)),
+        When(outcome=words.NOT_SUITABLE, then=Value(False)),
         output_field=BooleanField(null=True),
     )
 

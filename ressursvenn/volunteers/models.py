@@ -14,12 +14,14 @@ from ressursvenn.protection.fields import EncryptedList, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.protection.references import new_reference
 
+from . import words
 
-def by_person(words: str, *, null: bool = False) -> models.ForeignKey:
+
+def by_person(label: str, *, null: bool = False) -> models.ForeignKey:
     """Who did it. The person may lose her account, but never her place in what happened."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=words,
+        verbose_name=label,
         on_delete=models.PROTECT,
         related_name="+",
         null=null,
@@ -137,18 +139,13 @@ class NothingPersonal:
 class Interview(models.Model):
     """Two people have talked with her. An old list may not say who; then it stands open."""
 
-    class Outcome(models.TextChoices):
-        SUITABLE = "suitable", "egnet"
-        NOT_SUITABLE = "not_suitable", "ikke egnet"
-        UNDECIDED = "undecided", "ikke bestemt ennå"
-
     volunteer = of_volunteer("interviews")
     noted_by = by_person("notert av")
     held_on = models.DateField("holdt")
     first_interviewer = by_person("første intervjuer", null=True)
     second_interviewer = by_person("andre intervjuer", null=True)
     outcome = models.CharField(
-        "svar", max_length=12, choices=Outcome.choices, default=Outcome.UNDECIDED
+        "svar", max_length=12, choices=words.OUTCOMES, default=words.UNDECIDED
     )
 
     class Meta:
@@ -279,15 +276,6 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"
-
-
-CONCERN_KINDS = {
-    "boundaries": "grenser mellom henne og deltakeren",
-    "confidentiality": "taushetsplikten",
-    "conduct": "noe hun har sagt eller gjort",
-    "strain": "at hun har det tungt",
-    "other": "noe annet, som tas muntlig",
-}
 
 
 class Concern(models.Model):

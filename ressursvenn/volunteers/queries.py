@@ -37,6 +37,13 @@ def visible_to(person: Person) -> QuerySet[Volunteer]:
     return Volunteer.objects.none()
 
 
+def for_vetting(person: Person) -> QuerySet[Volunteer]:
+    """Every volunteer in the country, those who left too, for the vetting officer alone."""
+    if person.may(Permission.SEE_KEEP_APART):
+        return Volunteer.objects.all()
+    return Volunteer.objects.none()
+
+
 def of_person(person: Person) -> Volunteer | None:
     """The volunteer whose account this is."""
     return Volunteer.objects.filter(person=person, left_on=None).first()
@@ -48,6 +55,11 @@ def concerns_visible_to(person: Person, volunteer: Volunteer) -> QuerySet[Concer
         return Concern.objects.none()
     open_ones = Concern.objects.filter(volunteer=volunteer, settled_on=None)
     return open_ones.select_related("volunteer", "raised_by").order_by("raised_on", "pk")
+
+
+def hours_of(volunteer: Volunteer) -> QuerySet[CourseHours]:
+    """The course days of one volunteer, struck ones too."""
+    return CourseHours.objects.filter(volunteer=volunteer).select_related("volunteer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,3 +245,8 @@ def station_reached(stops: Iterable[Stop]) -> Station:
             break
         here = stop.station
     return here
+
+
+def first_missing(v: VolunteerFacts, terms: Terms) -> Refusal | None:
+    """The first thing in the way, in the order of the road."""
+    return next((no for _, needed in ROAD for no in refusals(needed, v, terms)), None)

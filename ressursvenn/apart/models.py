@@ -1,0 +1,94 @@
+"""Whom a participant must never meet. The words are sealed with the participant's own record key.
+
+What is plain can be compared, not read: keyed fingerprints. There is no field for why, nor for
+who somebody is to the participant.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+
+from ressursvenn.programme.words import KEEP_APART_KINDS
+from ressursvenn.protection.fields import EncryptedText
+from ressursvenn.protection.pairs_of import on_and_by
+from ressursvenn.protection.references import new_reference
+
+TEXT_LENGTH = 300
+
+
+def _person(**kwargs: Any) -> models.ForeignKey[Any, Any]:
+    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", **kwargs)
+
+
+class KeepApart(models.Model):
+    """One thing a participant has said. Sealed and not looked at, it stops suggestions."""
+
+    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    participant = models.ForeignKey(
+        "participants.Participant", models.CASCADE, related_name="keep_apart"
+    )
+    kind = models.CharField("hva slags", max_length=20, choices=list(KEEP_APART_KINDS.items()))
+    original = EncryptedText("det som ble sagt", max_length=TEXT_LENGTH)
+    fingerprints = models.JSONField(default=list, blank=True, editable=False)
+    sealed = models.BooleanField("må ses på av silingsansvarlig", default=False)
+    noted_on = models.DateField("notert")
+    noted_by = _person()
+    looked_at_on = models.DateField("sett på", null=True, blank=True)
+    looked_at_by = _person(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "oppføring"
+        verbose_name_plural = "oppføringer"
+        constraints = [
+            on_and_by("looked_at"),
+            CheckConstraint(
+                condition=Q(sealed=True) | ~Q(fingerprints=[]),
+                name="keep_apart_is_compared_or_looked_at",
+                violation_error_message="Det som ikke kan sammenlignes, må ses på.",
+            ),
+        ]
+
+    class Handling:
+        plain = {
+            "id", "reference", "participant", "kind", "fingerprints", "sealed",
+            "noted_on", "noted_by", "looked_at_on", "looked_at_by",
+        }  # fmt: skip
+        card: set[str] = set()
+        record = {"original"}
+        sign_in: set[str] = set()
+        keep = "participant"
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def key_owner(self) -> str:
+        """The participant's own keys: gone with them."""
+        return self.participant.reference
+
+
+class KeptFrom(models.Model):
+    """The vetting officer has decided that this volunteer and this participant never meet."""
+
+    entry = models.ForeignKey(KeepApart, models.CASCADE, related_name="kept_from")
+    volunteer = models.ForeignKey("volunteers.Volunteer", models.CASCADE, related_name="+")
+    decided_on = models.DateField("bestemt")
+    decided_by = _person()
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["entry", "volunteer"], name="kept_from_once_per_entry"),
+        ]
+
+    class Handling:
+        plain = {"id", "entry", "volunteer", "decided_on", "decided_by"}
+        card: set[str] = set()
+        record: set[str] = set()
+        sign_in: set[str] = set()
+        keep = "participant"
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.volunteer_id}"

@@ -1,0 +1,219 @@
+"""Who must never meet whom: the answer for the engine, and the vetting officer's own list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.programme.words import KEEP_APART_KINDS
+from ressursvenn.volunteers import queries as volunteers_room
+
+from .models import KeepApart, KeptFrom
+
+Answers = dict[tuple[str, str], bool | None]
+
+
+def answers(participants: Iterable[Any], volunteers: Iterable[Any]) -> Answers:
+    """Must these two be kept apart? By (participant's, volunteer's) reference; None is not known.
+
+    Two queries, however many there are. Rows may be sealed: only fingerprints are compared.
+    Not known: an entry that nobody has looked at, or a volunteer with nothing to compare.
+    """
+    listed = list(volunteers)
+    said = _said_by(participants)
+    return {
+        (reference, volunteer.reference): entries.answer(volunteer)
+        for reference, entries in said.items()
+        for volunteer in listed
+    }
+
+
+@dataclass(slots=True)
+class _Said:
+    """All that one participant has said, as it can be compared."""
+
+    fingerprints: set[str]
+    kept_from: set[int]
+    unlooked: bool = False
+    entries: int = 0
+
+    def answer(self, volunteer: Any) -> bool | None:
+        if volunteer.pk in self.kept_from or self.fingerprints & set(volunteer.fingerprints):
+            return True
+        if self.unlooked or (self.entries and not volunteer.fingerprints):
+            return None
+        return False
+
+
+def _said_by(participants: Iterable[Any]) -> dict[str, _Said]:
+    rows = list(participants)
+    said = {row.pk: _Said(set(), set()) for row in rows}
+    entries = KeepApart.objects.filter(participant__in=said).only(
+        "participant_id", "fingerprints", "sealed", "looked_at_on"
+    )
+    for entry in entries:
+        one = said[entry.participant_id]
+        one.entries += 1
+        one.fingerprints.update(entry.fingerprints)
+        one.unlooked |= entry.sealed and entry.looked_at_on is None
+    kept = KeptFrom.objects.filter(entry__participant__in=said)
+    for participant, volunteer in kept.values_list("entry__participant_id", "volunteer_id"):
+        said[participant].kept_from.add(volunteer)
+    return {row.reference: said[row.pk] for row in rows}
+
+
+def visible_to(person: Person) -> QuerySet[KeepApart]:
+    """All entries in the country for the vetting officer, sealed; nothing for anybody else."""
+    if person.may(Permission.SEE_KEEP_APART):
+        return KeepApart.objects.select_related(
+            "participant", "participant__association", "noted_by"
+        ).order_by("noted_on", "pk")
+    return KeepApart.objects.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry that needs the vetting officer, and why. Never what it says."""
+
+    reference: str
+    kind: str
+    association: str
+    noted_on: date
+    unlooked: bool
+    new_hits: int  # volunteers it points at whom nobody has decided about
+    in_open_pair: bool  # … one of whom has met the participant, or is about to
+    withdrawn: bool  # the participant no longer takes part; nobody will be suggested
+
+    @property
+    def is_pressing(self) -> bool:
+        return self.in_open_pair or (not self.withdrawn and (self.unlooked or self.new_hits > 0))
+
+    @property
+    def weight(self) -> Weight:
+        return Weight.CONCERN_OPEN if self.in_open_pair else Weight.WAITS_FOR_YOU
+
+    @property
+    def sentence(self) -> str:
+        if self.in_open_pair:
+            return "En oppføring peker på en ressursvenn i en åpen kobling. Ring koordinatoren nå."
+        if self.new_hits:
+            return "En oppføring peker på noen som har søkt eller er ressursvenn."
+        return "En oppføring må ses på. Til da foreslås ingen for deltakeren."
+
+
+def waiting_for_vetting(person: Person) -> list[Waiting]:
+    """What waits for the vetting officer in the whole country, the most pressing first."""
+    entries = list(visible_to(person))
+    if not entries:
+        return []
+    hits = hits_of(person, entries)
+    paired = _paired(entries)
+    found = [_waiting(entry, hits[entry.pk], paired) for entry in entries]
+    pressing = [one for one in found if one.is_pressing]
+    return sorted(pressing, key=lambda one: (one.weight, one.noted_on, one.reference))
+
+
+def _waiting(entry: KeepApart, hits: Hits, paired: Mapping[int, set[int]]) -> Waiting:
+    return Waiting(
+        reference=entry.reference,
+        kind=KEEP_APART_KINDS[entry.kind],
+        association=entry.participant.association.name,
+        noted_on=entry.noted_on,
+        unlooked=entry.sealed and entry.looked_at_on is None,
+        new_hits=len(hits.by_print - hits.decided),
+        in_open_pair=bool((hits.by_print | hits.decided) & paired[entry.participant_id]),
+        withdrawn=entry.participant.withdrawn_on is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Primary keys of volunteers: those an entry's fingerprints meet, those decided about."""
+
+    by_print: frozenset[int]
+    decided: frozenset[int]
+
+
+def hits_of(person: Person, entries: Iterable[KeepApart]) -> dict[int, Hits]:
+    """By entry: whom it points at, in any association. Two queries."""
+    bearing: dict[str, set[int]] = defaultdict(set)
+    for pk, prints in volunteers_room.for_vetting(person).values_list("pk", "fingerprints"):
+        for one in prints:
+            bearing[one].add(pk)
+    listed = list(entries)
+    decided: dict[int, set[int]] = defaultdict(set)
+    kept = KeptFrom.objects.filter(entry__in=listed)
+    for entry, volunteer in kept.values_list("entry_id", "volunteer_id"):
+        decided[entry].add(volunteer)
+    return {
+        entry.pk: Hits(
+            frozenset().union(*(bearing.get(one, ()) for one in entry.fingerprints)),
+            frozenset(decided[entry.pk]),
+        )
+        for entry in listed
+    }
+
+
+def to_choose_among(person: Person, entry: KeepApart, hits: Hits) -> QuerySet[Any]:
+    """Volunteers of the participant's own association, and whomever the entry already touches."""
+    here = Q(association_id=entry.participant.association_id, left_on__isnull=True)
+    touched = Q(pk__in=hits.by_print | hits.decided)
+    return volunteers_room.for_vetting(person).filter(here | touched).order_by("pk")
+
+
+def _paired(entries: Iterable[KeepApart]) -> dict[int, set[int]]:
+    """By participant: volunteers in an open pair. `pairs` is asked by name alone."""
+    paired: dict[int, set[int]] = defaultdict(set)
+    open_pairs = KeepApart.objects.filter(
+        Q(participant__pairs__ended_on__isnull=True, participant__pairs__not_to_be_on__isnull=True),
+        pk__in=[entry.pk for entry in entries],
+        participant__pairs__isnull=False,
+    )
+    for participant, volunteer in open_pairs.values_list(
+        "participant_id", "participant__pairs__volunteer_id"
+    ):
+        paired[participant].add(volunteer)
+    return paired
+
+
+def day_lines(person: Person, terms: Terms) -> list[Line]:
+    """For the vetting officer alone: a line for each entry that is urgent, a count for the rest."""
+    waiting = waiting_for_vetting(person)
+    urgent = [one for one in waiting if one.in_open_pair]
+    lines = [_line(one) for one in urgent]
+    if calm := [one for one in waiting if not one.in_open_pair]:
+        lines.append(_count_line(calm))
+    return lines
+
+
+def _line(one: Waiting) -> Line:
+    return Line(
+        weight=one.weight,
+        who=one.association,
+        sentence=one.sentence,
+        act="Åpne oppføringen",
+        url=reverse("apart:entry", args=[one.reference]),
+        since=one.noted_on,
+    )
+
+
+def _count_line(calm: list[Waiting]) -> Line:
+    number = len(calm)
+    return Line(
+        weight=Weight.WAITS_FOR_YOU,
+        who="",
+        sentence=f"{number} {'oppføring' if number == 1 else 'oppføringer'} venter på deg.",
+        act="Se køen",
+        url=reverse("apart:queue"),
+        since=min(one.noted_on for one in calm),
+    )

@@ -1,0 +1,26 @@
+"""Every read of pairs that is more than one row by its key, and who may see which."""
+
+from .board import Board, board, vouched_for, vouch_for, why_not
+from .day import day_lines
+from .one import Course, course, courses, shown_to_volunteer, what_both_share, who_did_what
+from .rows import awaiting_approval, in_order, of_volunteer, opened_names, visible_to
+
+__all__ = [
+    "Board",
+    "Course",
+    "awaiting_approval",
+    "board",
+    "course",
+    "courses",
+    "day_lines",
+    "in_order",
+    "of_volunteer",
+    "opened_names",
+    "shown_to_volunteer",
+    "visible_to",
+    "vouch_for",
+    "vouched_for",
+    "what_both_share",
+    "who_did_what",
+    "why_not",
+]

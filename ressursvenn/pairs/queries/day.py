@@ -1,0 +1,243 @@
+"""What in Min dag concerns pairs: computed from dated facts, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.programme.states import PairState
+from ressursvenn.protection import opening
+from ressursvenn.protection.vault import Erased
+
+from .. import rhythm
+from ..models import OPEN, Pair
+from .one import Course, courses
+from .rows import awaiting_approval, opened_names, visible_to
+
+PURPOSE = "my_day"
+AFTER_SILENCE = frozenset({"silent", "unsafe"})
+
+# The one next act of a pair in each state: what is to be done, what the button says, where it leads.
+NEXT = {
+    PairState.DECIDED: ("Venter på den andre godkjenneren.", "Se koblingen", "pairs:one"),
+    PairState.APPROVED: (
+        "Fortell deltakeren om ressursvennen, og noter svaret.",
+        "Noter svaret",
+        "pairs:her_answer",
+    ),
+    PairState.SHE_SAID_YES: (
+        "Ressursvennen skal svare på en nøytral beskrivelse.",
+        "Se svaret",
+        "pairs:volunteer_answer",
+    ),
+    PairState.BOTH_SAID_YES: (
+        "Begge har sagt ja. Avtal første møte.",
+        "Avtal første møte",
+        "pairs:introduction",
+    ),
+    PairState.INTRODUCTION_PLANNED: (
+        "Første møte er avtalt. Noter når dere har møttes.",
+        "Noter at de har møttes",
+        "pairs:introduced",
+    ),
+    PairState.RUNNING: ("Koblingen er i gang.", "Noter en oppfølging", "pairs:follow_up"),
+    PairState.ENDED: (
+        "Koblingen er avsluttet. Ta avslutningssamtalen.",
+        "Noter samtalen",
+        "pairs:closing_talk",
+    ),
+}
+
+
+def day_lines(person: Person, terms: Terms) -> list[Line]:
+    """Second yeses that wait for this person, and what needs her in the pairs she leads."""
+    lines = [_second_yes(pair) for pair in awaiting_approval(person)]
+    if person.may(Permission.LEAD_PAIRS):
+        lines += _led_by(person, terms)
+    return lines
+
+
+def _second_yes(pair: Pair) -> Line:
+    """Neutral: whoever gives the second yes need not know who the two are."""
+    return Line(
+        weight=Weight.WAITS_FOR_YOU,
+        who=pair.reference,
+        sentence=f"En kobling i {pair.association} venter på at en annen godkjenner.",
+        act="Se og svar",
+        url=reverse("pairs:approval", args=[pair.reference]),
+        since=pair.decided_on,
+    )
+
+
+def _led_by(person: Person, terms: Terms) -> list[Line]:
+    alive = OPEN | Q(ended_on__isnull=False, closing_talk_on=None)
+    rows = list(visible_to(person).filter(alive).order_by("id"))
+    told = courses(rows, person, terms)
+    days = _introduction_days(rows, person)
+    found = {
+        row.reference: list(_lines_of(told[row.reference], days.get(row.reference), person, terms))
+        for row in rows
+    }
+    named = [row for row in rows if found[row.reference]]
+    names = opened_names(named, by=person, purpose=PURPOSE)
+    return [
+        Line(
+            weight=weight,
+            who=names[row.reference],
+            sentence=sentence,
+            act=act,
+            url=reverse(view, args=[row.reference]),
+            since=since,
+        )
+        for row in named
+        for weight, sentence, act, view, since in found[row.reference]
+    ]
+
+
+def _introduction_days(rows: list[Pair], person: Person) -> dict[str, date | None]:
+    """The days of first meetings that are kept: opened, since they are hers."""
+    planned = [
+        row
+        for row in rows
+        if row.state is PairState.INTRODUCTION_PLANNED and row.introduction_day is not None
+    ]
+    try:
+        opening.open_records(planned, by=person, purpose=PURPOSE)
+    except Erased:
+        return {}
+    return {row.reference: row.introduction_day for row in planned}
+
+
+Told = tuple[Weight, str, str, str, date | None]
+
+
+def _lines_of(
+    course: Course, introduction: date | None, person: Person, terms: Terms
+) -> Iterator[Told]:
+    """Everything about one pair, worst first."""
+    yield from _dangers(course)
+    state = course.pair.state
+    if state is PairState.RUNNING:
+        yield from _running(course, terms)
+    elif state is PairState.DECIDED:
+        yield from _waits_long(course.pair, person, terms)
+    elif state is PairState.INTRODUCTION_PLANNED:
+        yield from _introduction(course.pair, introduction, terms)
+    elif state is PairState.ENDED:
+        yield from _ended(course.pair)
+    else:
+        sentence, act, view = NEXT[state]
+        yield Weight.NEXT_STEP, sentence, act, view, _since(course.pair)
+
+
+def _dangers(course: Course) -> Iterator[Told]:
+    if course.concern:
+        yield (
+            Weight.CONCERN_OPEN,
+            "En bekymring er meldt. Ring, og vurder krisesenteret eller politiet.",
+            "Se koblingen",
+            "pairs:one",
+            course.concern.raised_on,
+        )
+    if course.in_the_way:
+        told = " ".join(no.sentence for no in course.in_the_way)
+        yield (
+            Weight.CONCERN_OPEN,
+            f"Noe står i veien for en åpen kobling. Ikke oppfylt: {told}",
+            "Se koblingen",
+            "pairs:one",
+            None,
+        )
+
+
+def _running(course: Course, terms: Terms) -> Iterator[Told]:
+    quiet = course.quiet_since
+    if quiet and rhythm.quiet_too_long(quiet, terms.today, terms.limits):
+        yield (
+            Weight.GONE_QUIET,
+            f"Ingen har hørt fra de to på {(terms.today - quiet).days} dager.",
+            "Noter en oppfølging",
+            "pairs:follow_up",
+            quiet,
+        )
+    if course.wants_talk:
+        yield (
+            Weight.WAITS_FOR_YOU,
+            "Ressursvennen har bedt om at du ringer.",
+            "Noter at dere har snakket",
+            "pairs:follow_up",
+            min(one.day for one in course.meet_ups if one.wants_talk and not one.talked_on),
+        )
+    if late := rhythm.overdue_since(course.dues):
+        yield (
+            Weight.FOLLOW_UP_OVERDUE,
+            "Oppfølgingen er på overtid.",
+            "Noter en oppfølging",
+            "pairs:follow_up",
+            late,
+        )
+    yield from _last_weeks(course, terms)
+
+
+def _last_weeks(course: Course, terms: Terms) -> Iterator[Told]:
+    end = course.planned_end
+    if end and terms.today >= rhythm.months_after(end, -1):
+        sentence = (
+            "Siste måned sammen. Begynn å snakke om avslutningen."
+            if terms.today < end
+            else "Året er omme. Avslutt, eller avtal å fortsette."
+        )
+        yield Weight.LAST_MONTH, sentence, "Avslutt koblingen", "pairs:ending", end
+
+
+def _waits_long(pair: Pair, person: Person, terms: Terms) -> Iterator[Told]:
+    """For whoever decided: when nobody has answered for some days, somebody must be asked."""
+    waited = (terms.today - pair.decided_on).days
+    if pair.decided_by_id == person.pk and waited > terms.limits.second_yes_days:
+        yield (
+            Weight.WAITS_FOR_YOU,
+            f"Den andre godkjenneren har ikke svart på {waited} dager. Be noen om å se på det.",
+            "Se koblingen",
+            "pairs:one",
+            pair.decided_on,
+        )
+
+
+def _introduction(pair: Pair, on: date | None, terms: Terms) -> Iterator[Told]:
+    soon = on is not None and on <= terms.today + timedelta(days=1)
+    if soon and not pair.place_chosen:
+        yield (
+            Weight.INTRODUCTION_WITHOUT_PLACE,
+            "Første møte er rett om hjørnet, og stedet er ikke avtalt.",
+            "Velg sted",
+            "pairs:introduction",
+            None,
+        )
+    elif on is None or on <= terms.today:
+        sentence, act, view = NEXT[PairState.INTRODUCTION_PLANNED]
+        yield Weight.NEXT_STEP, sentence, act, view, pair.introduction_planned_on
+
+
+def _ended(pair: Pair) -> Iterator[Told]:
+    if pair.ending in AFTER_SILENCE:
+        yield (
+            Weight.FATE_UNKNOWN,
+            "Koblingen sluttet uten at vi vet hvordan det går. Finn ut om alt er trygt.",
+            "Noter samtalen",
+            "pairs:closing_talk",
+            pair.ended_on,
+        )
+    else:
+        sentence, act, view = NEXT[PairState.ENDED]
+        yield Weight.NEXT_STEP, sentence, act, view, pair.ended_on
+
+
+def _since(pair: Pair) -> date:
+    return pair.volunteer_said_yes_on or pair.she_said_yes_on or pair.approved_on or pair.decided_on

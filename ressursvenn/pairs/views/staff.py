@@ -1,0 +1,115 @@
+"""The desk's pages of pairs: all of them, one of them, and the second yes."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.neighbourhood import queries as neighbourhood
+from ressursvenn.programme.states import PAIR_WORDS, PairState
+from ressursvenn.protection import opening
+from ressursvenn.protection.vault import Erased
+
+from .. import changes, queries
+from ..queries.day import NEXT
+from ._asking import tried_or_told
+
+
+@require_safe
+@requires(Permission.SEE_PAIRS, Permission.APPROVE_PAIRS)
+def all_pairs(request):
+    """Every pair of the association with its year as a ring, and what waits for a second yes."""
+    person = request.user
+    pairs = queries.in_order(queries.visible_to(person))
+    terms = accounts.terms(person.association)
+    courses = queries.courses(pairs, person, terms)
+    names = queries.opened_names(pairs, by=person, purpose="pair_list")
+    rows = [
+        {"pair": pair, "course": courses[pair.reference], "name": names[pair.reference],
+         "state": PAIR_WORDS[pair.state]}
+        for pair in pairs
+    ]  # fmt: skip
+    page = {
+        "open": [row for row in rows if not row["pair"].is_closed],
+        "closed": [row for row in rows if row["pair"].is_closed],
+        "waiting": list(queries.awaiting_approval(person)),
+        "today": terms.today,
+        "may_see": person.may(Permission.SEE_PAIRS),
+    }
+    return render(request, "pairs/all.html", page)
+
+
+@require_safe
+@requires(Permission.SEE_PAIRS)
+def one(request, reference):
+    """One pair: its year, where it stands, the one next act, and what has happened."""
+    pair = get_object_or_404(queries.visible_to(request.user), reference=reference)
+    terms = accounts.terms(pair.association)
+    course = queries.course(pair, request.user, terms)
+    names = queries.opened_names([pair], by=request.user, purpose="pair_page")
+    page = {
+        "pair": pair,
+        "name": names[reference],
+        "course": course,
+        "state": pair.state,
+        "state_words": PAIR_WORDS[pair.state],
+        "next": _next(pair, request.user),
+        "today": terms.today,
+        "days": _opened_days(pair, request.user),
+        "free_things": _free_things(pair),
+        "history": queries.who_did_what(pair),
+    }
+    return render(request, "pairs/one.html", page)
+
+
+def _next(pair, person):
+    """What is to be done, what the button says, and which page it leads to; None when nothing is."""
+    if pair.state is PairState.NOT_TO_BE or pair.closing_talk_on:
+        return None
+    sentence, act, view = NEXT[pair.state]
+    if pair.state is PairState.DECIDED:
+        mine = pair.decided_by_id == person.pk
+        return sentence, "" if mine else "Se og svar", "pairs:approval"
+    return sentence, act, view
+
+
+def _opened_days(pair, person):
+    """Day and place of the first meeting, and the next meet-up: opened only when something is kept."""
+    kept = (pair.introduction_day, pair.next_meet_up)
+    if pair.is_closed or all(one is None for one in kept):
+        return None
+    try:
+        return opening.open_record(pair, by=person, purpose="pair_page")
+    except Erased:
+        return None
+
+
+def _free_things(pair):
+    """Two free things near where she wants to meet. Her card was opened with the names."""
+    area = pair.participant.__dict__.get("area")
+    if pair.is_closed or not isinstance(area, str) or not area:
+        return []
+    return neighbourhood.free_things_near(area, limit=2)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.APPROVE_PAIRS)
+def approval(request, reference):
+    """The second yes: a neutral summary, no name and no free text, and one button for each answer."""
+    pair = get_object_or_404(queries.awaiting_approval(request.user), reference=reference)
+    if request.method == "POST":
+        change = changes.decline if request.POST.get("answer") == "no" else changes.approve
+        if tried_or_told(request, change, pair=pair, by=request.user):
+            messages.success(request, "Notert.")
+            return redirect("web:my_day")
+        return redirect("pairs:approval", reference)
+    page = {
+        "pair": pair,
+        "shared": queries.what_both_share(pair, by=request.user, purpose="second_yes"),
+        "checked": queries.checked(),
+    }
+    return render(request, "pairs/approval.html", page)

@@ -1,0 +1,159 @@
+"""The steps of a pair at the desk: each page says what will happen, and asks once."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.neighbourhood import queries as neighbourhood
+from ressursvenn.protection import opening
+
+from .. import changes, forms, queries
+from ._asking import tried, tried_or_told
+
+NOTED = "Notert."
+
+
+def _mine(request, reference):
+    return get_object_or_404(queries.visible_to(request.user), reference=reference)
+
+
+def _step(request, reference, template, form, change, page=(), **given):
+    """Show the form; try the change; back to the pair when it is made."""
+    pair = page["pair"]
+    if form.is_valid() and tried(
+        form, change, pair=pair, by=request.user, **given, **form.cleaned_data
+    ):
+        messages.success(request, NOTED)
+        return redirect("pairs:one", reference)
+    return render(request, template, {**page, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def her_answer(request, reference):
+    """What to tell her about the volunteer, and her answer."""
+    pair = _mine(request, reference)
+    form = forms.AnswerForm(request.POST or None)
+    opening.open_cards([pair.participant, pair.volunteer], by=request.user, purpose="tell_her")
+    page = {"pair": pair}
+    change = _by_answer(form, changes.note_her_yes, changes.note_her_no)
+    return _answered(request, reference, "pairs/her_answer.html", form, change, page)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def volunteer_answer(request, reference):
+    """The answer of a volunteer who has no account, or who answered by voice."""
+    pair = _mine(request, reference)
+    form = forms.AnswerForm(request.POST or None)
+    shared = queries.what_both_share(pair, by=request.user, purpose="tell_volunteer")
+    page = {"pair": pair, "shared": shared}
+    change = _by_answer(form, changes.note_volunteer_yes, changes.note_volunteer_no)
+    return _answered(request, reference, "pairs/volunteer_answer.html", form, change, page)
+
+
+def _by_answer(form, yes, no):
+    return yes if form.is_valid() and form.cleaned_data["answer"] == "yes" else no
+
+
+def _answered(request, reference, template, form, change, page):
+    if form.is_valid() and tried(
+        form, change, pair=page["pair"], by=request.user, on=form.cleaned_data["on"]
+    ):
+        messages.success(request, NOTED)
+        return redirect("pairs:one", reference)
+    return render(request, template, {**page, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def introduction(request, reference):
+    """A day and one public place near where she wants to meet."""
+    pair = _mine(request, reference)
+    opening.open_cards([pair.participant], by=request.user, purpose="introduction")
+    places = neighbourhood.places_near(pair.participant.area) if pair.participant.area else []
+    form = forms.IntroductionForm(request.POST or None, places=places)
+    page = {"pair": pair}
+    change = changes.plan_introduction
+    return _step(request, reference, "pairs/introduction.html", form, change, page)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def introduced(request, reference):
+    """They have met, with a coordinator there."""
+    form = forms.IntroducedForm(request.POST or None)
+    page = {"pair": _mine(request, reference)}
+    return _step(
+        request, reference, "pairs/introduced.html", form, changes.note_introduced, page
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def follow_up(request, reference):
+    """A talk with one or both, and how it is going."""
+    form = forms.FollowUpForm(request.POST or None)
+    page = {"pair": _mine(request, reference)}
+    return _step(request, reference, "pairs/follow_up.html", form, changes.note_follow_up, page)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def concern(request, reference):
+    """Raise a concern, or say that the open one is settled."""
+    pair = _mine(request, reference)
+    course = queries.course(pair, request.user, accounts.terms(pair.association))
+    if request.method == "POST":
+        change = changes.settle_concern if course.concern else changes.raise_concern
+        if tried_or_told(request, change, pair=pair, by=request.user):
+            messages.success(request, NOTED)
+        return redirect("pairs:one", reference)
+    return render(request, "pairs/concern.html", {"pair": pair, "concern": course.concern})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def ending(request, reference):
+    """What ending means and what was not done, then once: how did it end?"""
+    pair = _mine(request, reference)
+    course = queries.course(pair, request.user, accounts.terms(pair.association))
+    form = forms.EndingForm(request.POST or None)
+    page = {"pair": pair, "course": course}
+    return _step(request, reference, "pairs/ending.html", form, changes.end, page)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def closing_talk(request, reference):
+    """The talk afterwards, and whether they wish to keep in touch."""
+    form = forms.ClosingTalkForm(request.POST or None)
+    page = {"pair": _mine(request, reference)}
+    return _step(
+        request, reference, "pairs/closing_talk.html", form, changes.note_closing_talk, page
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def calling_off(request, reference):
+    """Stop a pair that has not met."""
+    pair = _mine(request, reference)
+    if request.method == "POST":
+        if tried_or_told(request, changes.call_off, pair=pair, by=request.user):
+            messages.success(request, "Avlyst.")
+        return redirect("pairs:one", reference)
+    return render(request, "pairs/calling_off.html", {"pair": pair})
+
+
+@require_POST
+@requires(Permission.LEAD_PAIRS)
+def erase_days(request):
+    """Erase days that are past, now."""
+    changes.erase_past_days(association=request.user.association, by=request.user)
+    return redirect("pairs:all")

@@ -1,0 +1,52 @@
+"""Every change to a volunteer. Keyword-only, named for what happened, audited as it happens.
+
+Each takes the day it happened on, which is never in the future, since much is noted afterwards.
+"""
+
+from .cards import (
+    correct_card,
+    link_account,
+    note_answer,
+    note_application,
+    note_birth_year,
+    note_leaving,
+    take_back_application,
+)
+from .concerns import raise_concern, settle_concern
+from .pauses import pause, resume
+from .screening import (
+    ask_for_certificate,
+    name_interviewers,
+    name_who_saw_certificate,
+    note_agreement,
+    note_certificate_seen,
+    note_confidentiality_signed,
+    note_course_hours,
+    note_interview,
+    note_outcome,
+    strike_course_hours,
+)
+
+__all__ = [
+    "ask_for_certificate",
+    "correct_card",
+    "link_account",
+    "name_interviewers",
+    "name_who_saw_certificate",
+    "note_agreement",
+    "note_answer",
+    "note_application",
+    "note_birth_year",
+    "note_certificate_seen",
+    "note_confidentiality_signed",
+    "note_course_hours",
+    "note_interview",
+    "note_leaving",
+    "note_outcome",
+    "pause",
+    "raise_concern",
+    "resume",
+    "settle_concern",
+    "strike_course_hours",
+    "take_back_application",
+]

@@ -1,0 +1,172 @@
+"""Who she is and how she is reached: the application, its answer, corrections, and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from ressursvenn.accounts import guard
+from ressursvenn.accounts.models import Association, Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.neighbourhood.areas import AREAS
+from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES
+from ressursvenn.protection import audit, fingerprints, vault
+
+from .. import facts
+from ..models import Volunteer
+from ._noting import has_been, keep, may_screen
+
+LISTS: dict[str, Collection[str]] = {
+    "areas": AREAS,
+    "languages": LANGUAGES,
+    "interests": INTERESTS,
+    "times": TIMES,
+}
+
+
+@transaction.atomic
+def note_application(
+    *,
+    association: Association,
+    first_name: str,
+    by: Person,
+    last_name: str = "",
+    applied_on: date | None = None,
+    areas: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    interests: Iterable[str] = (),
+    times: Iterable[str] = (),
+    phone: str = "",
+    email: str = "",
+    birth_year: int | None = None,
+    places: int = 1,
+) -> Volunteer:
+    """Somebody wants to be a volunteer. Her road begins here; without a day if nobody knows it."""
+    volunteer = Volunteer(association=association, first_name=first_name.strip())
+    may_screen(by, volunteer)
+    has_been(applied_on=applied_on)
+    volunteer.last_name, volunteer.phone, volunteer.email = last_name, phone, email
+    volunteer.areas, volunteer.languages = list(areas), list(languages)
+    volunteer.interests, volunteer.times = list(interests), list(times)
+    volunteer.birth_year, volunteer.places = birth_year, places
+    volunteer.applied_on, volunteer.applied_by = applied_on, by if applied_on else None
+    vault.make_keys(volunteer.reference)
+    return _keep_card(volunteer, by=by, did="application_noted")
+
+
+class Card(TypedDict, total=False):
+    """What may be put right about a volunteer. What is not named stays as it is."""
+
+    first_name: str
+    last_name: str
+    areas: Iterable[str]
+    languages: Iterable[str]
+    interests: Iterable[str]
+    times: Iterable[str]
+    phone: str
+    email: str
+    birth_year: int | None
+    places: int
+
+
+@transaction.atomic
+def correct_card(*, volunteer: Volunteer, by: Person, **card: Unpack[Card]) -> Volunteer:
+    """Put right what is written about her. The row must be open: protection.opening.open_record."""
+    may_screen(by, volunteer)
+    if unknown := set(card) - set(Card.__annotations__):
+        raise TypeError(f"not on a card: {', '.join(sorted(unknown))}")
+    for name, value in card.items():
+        setattr(volunteer, name, list(value) if name in LISTS else value)  # type: ignore[call-overload]
+    return _keep_card(volunteer, by=by, did="card_corrected")
+
+
+@transaction.atomic
+def note_birth_year(*, volunteer: Volunteer, birth_year: int, by: Person) -> Volunteer:
+    """The year she was born, and no more. Nothing else of her need be open."""
+    may_screen(by, volunteer)
+    volunteer.birth_year = birth_year
+    return keep(volunteer, by=by, did="birth_year_noted", volunteer=volunteer)
+
+
+@transaction.atomic
+def note_answer(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
+    """She has got an answer to her application."""
+    may_screen(by, volunteer)
+    has_been(on=on)
+    if volunteer.answered_on:
+        raise ValidationError("Det er allerede notert at hun har fått svar.")
+    volunteer.answered_on, volunteer.answered_by = on, by
+    return keep(volunteer, by=by, did="answered", volunteer=volunteer)
+
+
+@transaction.atomic
+def note_leaving(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
+    """She is no longer a volunteer. A pair is ended first, so that nobody is left alone unseen."""
+    may_screen(by, volunteer)
+    has_been(on=on)
+    if volunteer.left_on:
+        raise ValidationError("Det er allerede notert at hun har sluttet.")
+    if facts.of(volunteer).open_pairs:
+        raise ValidationError(
+            "Hun har en kobling. Avslutt koblingen først, og noter dette etterpå."
+        )
+    volunteer.left_on, volunteer.left_by = on, by
+    return keep(volunteer, by=by, did="left", volunteer=volunteer)
+
+
+@transaction.atomic
+def link_account(*, volunteer: Volunteer, person: Person, by: Person) -> Volunteer:
+    """This account is hers: with it she sees her own pair."""
+    may_screen(by, volunteer)
+    guard.same_house(person, volunteer)
+    if not person.may(Permission.OWN_PAIR):
+        raise ValidationError("Kontoen er ikke en ressursvenns konto.")
+    volunteer.person = person
+    return keep(volunteer, by=by, did="account_linked", volunteer=volunteer)
+
+
+@transaction.atomic
+def take_back_application(*, volunteer: Volunteer, by: Person) -> None:
+    """She was brought in by mistake: keys and row go. Refused once she has been in a pair."""
+    may_screen(by, volunteer)
+    if volunteer.pairs.exists():  # type: ignore[attr-defined]
+        raise ValidationError("Hun har vært med i en kobling, og kan ikke tas tilbake.")
+    audit.record(by=by, did="volunteers.application_taken_back", to=volunteer)
+    vault.destroy_keys(volunteer.reference)
+    volunteer.delete()
+
+
+def _keep_card(volunteer: Volunteer, *, by: Person, did: str) -> Volunteer:
+    _known_codes(volunteer)
+    _written_as_addresses_are(volunteer.email)
+    volunteer.fingerprints = fingerprints.of_person(
+        name=f"{volunteer.first_name} {volunteer.last_name}".strip(),
+        phone=volunteer.phone,
+        email=volunteer.email,
+    )
+    return keep(volunteer, by=by, did=did, volunteer=volunteer)
+
+
+def _known_codes(volunteer: Volunteer) -> None:
+    """Raises ValidationError for a code that is on no list."""
+    unknown = {
+        name: "Velg fra listen."
+        for name, codes in LISTS.items()
+        if not set(getattr(volunteer, name)) <= set(codes)
+    }
+    if unknown:
+        raise ValidationError(unknown)
+
+
+def _written_as_addresses_are(email: str) -> None:
+    try:
+        if email:
+            validate_email(email)
+    except ValidationError:
+        wish = "Skriv en e-postadresse, som navn@eksempel.no, eller la feltet stå tomt."
+        raise ValidationError({"email": wish}) from None

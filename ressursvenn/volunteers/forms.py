@@ -1,0 +1,277 @@
+"""The shape of what a coordinator types. What may be is decided in changes; here only how it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.neighbourhood import areas as known_areas
+from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES
+
+from .words import CONCERN_KINDS, OUTCOMES
+
+WRITE_A_DAY = {
+    "required": "Skriv dagen.",
+    "invalid": "Skriv dagen som dag.måned.år, for eksempel 3.11.2026.",
+}
+
+
+class Day(forms.DateField):
+    """A day, by the browser's calendar or typed the Norwegian way."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        ways = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
+        super().__init__(
+            label=label, widget=widget, input_formats=ways, error_messages=WRITE_A_DAY, **kwargs
+        )
+
+
+class Colleague(forms.TypedChoiceField):
+    """Somebody who works here. The form fills in who they are."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label=label, error_messages={"required": "Velg hvem."}, **kwargs)
+
+    def offer(self, colleagues: Iterable[Person]) -> None:
+        known = {person.reference: person for person in colleagues}
+        self.coerce = known.__getitem__
+        self.empty_value = None
+        self.choices = [("", "Velg")] + [
+            (reference, f"{person.name}, {person.role_name()}")
+            for reference, person in known.items()
+        ]
+
+
+class Several(forms.MultipleChoiceField):
+    """Some of a list, to be ticked."""
+
+    def __init__(self, label: str, words: Mapping[str, str]) -> None:
+        super().__init__(
+            label=label,
+            choices=list(words.items()),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
+
+
+class Areas(forms.CharField):
+    """Names of areas, one on each line; codes come out. A name that fits several is asked about."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Områder der hun kan møte noen",
+            help_text="Ett sted på hver linje, for eksempel «Sandvika» eller «Nes, Akershus».",
+            widget=forms.Textarea(attrs={"rows": 3}),
+            required=False,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return "\n".join(known_areas.label(code) for code in value if code in known_areas.AREAS)
+        return value
+
+    def clean(self, value: Any) -> list[str]:
+        lines = [line.strip() for line in (super().clean(value) or "").splitlines()]
+        asked: list[ValidationError] = []
+        codes: list[str] = []
+        for number, line in enumerate(lines, start=1):
+            found = known_areas.named(line) if line else None
+            if isinstance(found, known_areas.Area):
+                codes.append(found.code)
+            elif line:
+                asked.append(ValidationError(f"Linje {number}: {_asked_about(found)}"))
+        if asked:
+            raise ValidationError(asked)
+        return list(dict.fromkeys(codes))
+
+
+def _asked_about(found: known_areas.Several | None) -> str:
+    if found is None:
+        return "vi kjenner ikke stedet. Skriv byen eller bydelen, og gjerne fylket etter et komma."
+    return found.question
+
+
+class ActForm(forms.Form):
+    """One act about one volunteer. `name` keeps the fields of several forms on a page apart."""
+
+    starts_today = False  # is the day of the act most often today?
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        name: str = "",
+        today: date | None = None,
+        colleagues: Iterable[Person] = (),
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        first = {"on": today} if self.starts_today else {}
+        auto_id = f"{name}_%s" if name else "id_%s"
+        super().__init__(data, auto_id=auto_id, initial={**first, **(initial or {})})
+        for field in self.fields.values():
+            if isinstance(field, Colleague):
+                field.offer(colleagues)
+
+    def tell(self, error: ValidationError) -> None:
+        """Say beside the fields what a change would not accept."""
+        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
+        for name, errors in by_field.items():
+            self.add_error(name if name in self.fields else None, ValidationError(errors))
+
+
+class Nothing(ActForm):
+    """An act that needs no more than the button."""
+
+
+class AnswerForm(ActForm):
+    starts_today = True
+    on = Day("Dagen hun fikk svar")
+
+
+class InterviewForm(ActForm):
+    on = Day("Dagen intervjuet ble holdt")
+    first_interviewer = Colleague("Første intervjuer", required=False)
+    second_interviewer = Colleague("Andre intervjuer", required=False)
+    outcome = forms.ChoiceField(label="Hva fant dere?", choices=OUTCOMES, initial="undecided")
+
+
+class InterviewersForm(ActForm):
+    first_interviewer = Colleague("Første intervjuer")
+    second_interviewer = Colleague("Andre intervjuer")
+
+
+class OutcomeForm(ActForm):
+    outcome = forms.ChoiceField(
+        label="Hva fant dere?",
+        choices=[(code, word) for code, word in OUTCOMES.items() if code != "undecided"],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Velg hva dere fant."},
+    )
+
+
+class CourseForm(ActForm):
+    on = Day("Kursdag")
+    hours = forms.DecimalField(
+        label="Timer",
+        max_digits=3,
+        decimal_places=1,
+        error_messages={"required": "Skriv hvor mange timer."},
+    )
+
+
+class ConfidentialityForm(ActForm):
+    on = Day("Dagen erklæringen ble underskrevet")
+
+
+class CertificateAskedForm(ActForm):
+    starts_today = True
+    on = Day("Dagen hun ble bedt om attesten")
+
+
+class CertificateSeenForm(ActForm):
+    issued_on = Day("Dagen attesten er utstedt")
+    on = Day("Dagen attesten ble vist")
+    seen_by = Colleague("Hvem så attesten?")
+
+
+class CertificateSeerForm(ActForm):
+    seen_by = Colleague("Hvem så attesten?")
+
+
+class AgreementForm(ActForm):
+    on = Day("Dagen avtalen ble underskrevet")
+    months = forms.IntegerField(
+        label="Måneder", error_messages={"required": "Skriv hvor mange måneder."}
+    )
+
+
+class BirthYearForm(ActForm):
+    birth_year = forms.IntegerField(
+        label="Fødselsår",
+        help_text="Bare året. Vi tar ikke vare på fødselsdagen.",
+        error_messages={"required": "Skriv året med fire sifre."},
+    )
+
+
+class PauseForm(ActForm):
+    until = Day("Pause til")
+
+
+class LeavingForm(ActForm):
+    starts_today = True
+    on = Day("Siste dag")
+    sure = forms.BooleanField(
+        label="Ja, hun har sluttet",
+        error_messages={"required": "Kryss av hvis hun har sluttet."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        cleaned.pop("sure", None)
+        return cleaned
+
+
+class ConcernForm(ActForm):
+    starts_today = True
+    on = Day("Dagen du ble kjent med det")
+    kind = forms.ChoiceField(
+        label="Hva gjelder det?",
+        choices=[("", "Velg"), *CONCERN_KINDS.items()],
+        help_text="Resten tas muntlig. Her skrives ingen fortelling.",
+        error_messages={"required": "Velg hva det gjelder."},
+    )
+
+
+class ConcernSettledForm(ActForm):
+    starts_today = True
+    on = Day("Dagen det ble avklart")
+
+
+class ContactForm(ActForm):
+    phone = forms.CharField(label="Telefon", max_length=40, required=False)
+    email = forms.CharField(label="E-post", max_length=254, required=False)
+
+
+class CardForm(ActForm):
+    first_name = forms.CharField(
+        label="Fornavn", max_length=80, error_messages={"required": "Skriv fornavnet."}
+    )
+    last_name = forms.CharField(label="Etternavn", max_length=80, required=False)
+    areas = Areas()
+    languages = Several("Språk", LANGUAGES)
+    interests = Several("Interesser", INTERESTS)
+    times = Several("Når hun kan", TIMES)
+    places = forms.IntegerField(
+        label="Plass til",
+        initial=1,
+        help_text="Så mange koblinger hun selv ønsker om gangen. Foreningens grense gjelder likevel.",
+    )
+
+
+class ApplicationForm(CardForm):
+    applied_on = Day("Dagen hun søkte")
+    birth_year = forms.IntegerField(
+        label="Fødselsår", required=False, help_text="Bare året. Det kan noteres senere."
+    )
+    phone = forms.CharField(label="Telefon", max_length=40, required=False)
+    email = forms.CharField(label="E-post", max_length=254, required=False)
+
+    field_order = (
+        "first_name",
+        "last_name",
+        "applied_on",
+        "birth_year",
+        "phone",
+        "email",
+        "areas",
+        "languages",
+        "interests",
+        "times",
+        "places",
+    )

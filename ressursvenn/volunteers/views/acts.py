@@ -1,0 +1,117 @@
+"""Each act has an address of its own. It is posted to; then the page of the volunteer is shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.protection import opening
+
+from .. import changes, forms, queries
+from ..models import Volunteer
+from ._offers import ACTS, Act
+from .standing import page_of, the_volunteer
+
+View = Callable[..., HttpResponse]
+
+
+def view_of(act: Act) -> View:
+    """The page that an act is posted to. Whoever only looks it up is sent to the volunteer."""
+
+    @require_http_methods(["GET", "POST"])
+    @requires(Permission.SCREEN_VOLUNTEERS)
+    def page(request: HttpRequest, reference: str) -> HttpResponse:
+        volunteer = the_volunteer(request, reference)
+        if request.method != "POST":
+            return redirect("volunteers:standing", reference)
+        colleagues = accounts.colleagues(volunteer.association)
+        form = act.form(request.POST, name=act.name, colleagues=colleagues)
+        subject = {act.about: _subject(act, volunteer)}
+        if done(form, act.change, by=request.user, **subject):
+            messages.success(request, act.done)
+            return redirect("volunteers:standing", reference)
+        return page_of(request, volunteer, tried={act.name: form})
+
+    page.__name__ = page.__qualname__ = act.name
+    page.__doc__ = act.change.__doc__
+    return page
+
+
+VIEWS = {act: view_of(act) for act in ACTS}
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.SEE_CONCERNS)
+def concern_settled(request: HttpRequest, reference: str, concern: str) -> HttpResponse:
+    """A concern no longer stands in the way."""
+    volunteer = the_volunteer(request, reference)
+    row = get_object_or_404(queries.concerns_visible_to(request.user, volunteer), reference=concern)
+    if request.method != "POST":
+        return redirect("volunteers:standing", reference)
+    form = forms.ConcernSettledForm(request.POST, name=row.reference)
+    if done(form, changes.settle_concern, concern=row, by=request.user):
+        messages.success(request, "Bekymringen er avklart.")
+        return redirect("volunteers:standing", reference)
+    return page_of(request, volunteer, tried={row.reference: form})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.SCREEN_VOLUNTEERS)
+def hours_struck(request: HttpRequest, reference: str, note: int) -> HttpResponse:
+    """Course hours noted by mistake no longer count."""
+    volunteer = the_volunteer(request, reference)
+    row = get_object_or_404(queries.hours_of(volunteer), pk=note)
+    if request.method != "POST":
+        return redirect("volunteers:standing", reference)
+    form = forms.Nothing(request.POST)
+    if done(form, changes.strike_course_hours, course_hours=row, by=request.user):
+        messages.success(request, "Timene er strøket og teller ikke lenger.")
+    else:
+        messages.error(request, "Timene var allerede strøket.")
+    return redirect("volunteers:standing", reference)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.SCREEN_VOLUNTEERS)
+def contact_corrected(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put right how she is reached."""
+    volunteer = the_volunteer(request, reference)
+    if request.method != "POST":
+        return redirect("volunteers:standing", reference)
+    form = forms.ContactForm(request.POST, name="contact")
+    opening.open_record(volunteer, by=request.user, purpose="card_correction")
+    if done(form, changes.correct_card, volunteer=volunteer, by=request.user):
+        messages.success(request, "Kontaktopplysningene er rettet.")
+        return redirect("volunteers:standing", reference)
+    return page_of(request, volunteer, contact_form=form)
+
+
+def done(form: forms.ActForm, change: Callable[..., object], **to: Any) -> bool:
+    """Make the change if the form is whole. What the change would not accept is said in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        change(**to, **form.cleaned_data)
+    except ValidationError as error:
+        form.tell(error)
+        return False
+    return True
+
+
+def _subject(act: Act, volunteer: Volunteer) -> Any:
+    """What the act is about: herself, or the latest interview or sighting."""
+    if act.about == "volunteer":
+        return volunteer
+    note = getattr(queries.notes_on(volunteer), act.about)
+    if note is None:
+        raise Http404
+    return note

@@ -1,0 +1,54 @@
+"""A new applicant, and corrections of what is written about a volunteer."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.protection import opening
+
+from .. import changes
+from ..forms import ApplicationForm, CardForm
+from .acts import done
+from .standing import the_volunteer
+
+ON_THE_CARD = tuple(CardForm.base_fields)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.SCREEN_VOLUNTEERS)
+def new(request: HttpRequest) -> HttpResponse:
+    """Somebody has applied."""
+    today = accounts.terms(request.user.association).today
+    posted = request.POST if request.method == "POST" else None
+    form = ApplicationForm(posted, initial={"applied_on": today})
+    if posted is not None:
+        noted = []
+        to = {"association": request.user.association, "by": request.user}
+        if done(form, lambda **card: noted.append(changes.note_application(**card)), **to):
+            messages.success(request, "Søknaden er notert.")
+            return redirect("volunteers:standing", noted[0].reference)
+    return render(request, "volunteers/new.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.SCREEN_VOLUNTEERS)
+def card(request: HttpRequest, reference: str) -> HttpResponse:
+    """What is written about her, to be put right. How she is reached is asked for on her page."""
+    volunteer = the_volunteer(request, reference)
+    if request.method == "POST":
+        form = CardForm(request.POST)
+        opening.open_record(volunteer, by=request.user, purpose="card_correction")
+        if done(form, changes.correct_card, volunteer=volunteer, by=request.user):
+            messages.success(request, "Kortet er rettet.")
+            return redirect("volunteers:standing", reference)
+    elif opening.open_cards([volunteer], by=request.user, purpose="card"):
+        form = CardForm(initial={name: getattr(volunteer, name) for name in ON_THE_CARD})
+    else:
+        raise Http404
+    return render(request, "volunteers/card.html", {"volunteer": volunteer, "form": form})

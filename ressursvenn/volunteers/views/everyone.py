@@ -1,0 +1,90 @@
+"""The list: everybody of the association, where on the road they are, and what is missing first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.neighbourhood.areas import norwegian
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.rules import Refusal
+from ressursvenn.programme.states import STATION_WORDS
+from ressursvenn.protection import opening
+
+from .. import facts, queries, rules
+from ..models import Volunteer
+from ..words import CHOICES_OF_LIST
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One volunteer in the list."""
+
+    volunteer: Volunteer
+    known: rules.VolunteerFacts
+    station: str
+    missing: Refusal | None
+
+
+SHOWN: dict[str, Callable[[Row], bool]] = {
+    "alle": lambda row: not row.known.has_left,
+    "underveis": lambda row: row.missing is not None and not row.known.has_left,
+    "kan": lambda row: row.missing is None,
+    "avklares": lambda row: rules.half_known(row.known) and not row.known.has_left,
+    "sluttet": lambda row: bool(row.known.has_left),
+}
+
+
+@require_safe
+@requires(Permission.SEE_VOLUNTEERS)
+def everyone(request: HttpRequest) -> HttpResponse:
+    """Everybody of the association that this person may see, as a list to look through."""
+    shown = request.GET.get("vis", "alle")
+    shown = shown if shown in SHOWN else "alle"
+    rows = _rows(request)
+    chosen = [row for row in rows if SHOWN[shown](row)]
+    page = {
+        "rows": _named(request, chosen),
+        "anybody": bool(rows),
+        "shown": shown,
+        "choices": [
+            {"code": code, "word": word, "count": sum(map(SHOWN[code], rows))}
+            for code, word in CHOICES_OF_LIST.items()
+        ],
+    }
+    return render(request, "volunteers/all.html", page)
+
+
+def _rows(request: HttpRequest) -> list[Row]:
+    volunteers = list(queries.visible_to(request.user))
+    known = facts.of_many(volunteers)
+    terms = accounts.terms(request.user.association)
+    return [_row(request, each, known[each.reference], terms) for each in volunteers]
+
+
+def _row(
+    request: HttpRequest, volunteer: Volunteer, known: rules.VolunteerFacts, terms: Terms
+) -> Row:
+    missing = rules.first_missing(known, terms)
+    station = rules.station_reached(rules.road(known, terms))
+    return Row(
+        volunteer=volunteer,
+        known=known,
+        station=STATION_WORDS[station],
+        missing=missing and missing.as_told_to(request.user.may),
+    )
+
+
+def _named(request: HttpRequest, rows: list[Row]) -> list[Row]:
+    """The cards of those shown, opened in one go; in the order of the Norwegian alphabet."""
+    cards = [row.volunteer for row in rows]
+    opened = {row.pk for row in opening.open_cards(cards, by=request.user, purpose="list")}
+    known = [row for row in rows if row.volunteer.pk in opened]
+    return sorted(known, key=lambda row: norwegian(row.volunteer.first_name))

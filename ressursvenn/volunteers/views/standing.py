@@ -1,0 +1,128 @@
+"""The page of one volunteer: may she be matched, what is missing, and how to settle it right there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.states import STATION_WORDS
+from ressursvenn.protection import opening
+
+from .. import facts, forms, queries, rules
+from ..models import Volunteer
+from ..words import CONCERN_KINDS
+from . import _offers
+
+
+@require_safe
+@requires(Permission.SEE_VOLUNTEERS)
+def standing(request: HttpRequest, reference: str) -> HttpResponse:
+    """May this volunteer be matched, and if not, why not?"""
+    return page_of(request, the_volunteer(request, reference))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.SEE_VOLUNTEERS)
+def contact(request: HttpRequest, reference: str) -> HttpResponse:
+    """How she is reached, when somebody asks for it. The look is audited like any other."""
+    volunteer = the_volunteer(request, reference)
+    if request.method != "POST":
+        return redirect("volunteers:standing", reference)
+    opening.open_record(volunteer, by=request.user, purpose="volunteer_contact")
+    known = {"phone": volunteer.phone, "email": volunteer.email}
+    form = forms.ContactForm(name="contact", initial=known)
+    return page_of(request, volunteer, contact_form=form)
+
+
+def the_volunteer(request: HttpRequest, reference: str) -> Volunteer:
+    """One of those this person may see; to her the others do not exist."""
+    visible = queries.visible_to(request.user).select_related("association")
+    return get_object_or_404(visible, reference=reference)
+
+
+def page_of(
+    request: HttpRequest,
+    volunteer: Volunteer,
+    tried: Mapping[str, forms.ActForm] | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """The page. `tried` are forms that could not be kept, with what was typed."""
+    if not opening.open_cards([volunteer], by=request.user, purpose="volunteer_page"):
+        raise Http404
+    terms = accounts.terms(volunteer.association)
+    known = facts.of(volunteer)
+    refusals = rules.may_be_matched(known, terms)
+    desk = _offers.Desk(
+        volunteer=volunteer,
+        known=known,
+        notes=queries.notes_on(volunteer),
+        refused=frozenset(refusal.rule for refusal in refusals),
+        today=terms.today,
+        colleagues=list(accounts.colleagues(volunteer.association)),
+        tried=tried or {},
+        needed=asdict(terms.limits),
+    )
+    page = {
+        "volunteer": volunteer,
+        "known": known,
+        "notes": desk.notes,
+        "refusals": [refusal.as_told_to(request.user.may) for refusal in refusals],
+        "checked": rules.MAY_BE_MATCHED,
+        "stations": stations(rules.road(known, terms)),
+        "concerns": _concerns(request, volunteer, desk),
+        **_acts(request, desk),
+        **more,
+    }
+    return render(request, "volunteers/standing.html", page)
+
+
+def stations(stops: tuple[rules.Stop, ...]) -> list[dict[str, Any]]:
+    """The road for the picture: what is behind her, what comes next, what is still ahead."""
+    following = next((stop for stop in stops if not stop.reached), None)
+    return [
+        {
+            "label": STATION_WORDS[stop.station],
+            "on": stop.on if stop.reached else None,
+            "state": "done" if stop.reached else "next" if stop is following else "missing",
+        }
+        for stop in stops
+    ]
+
+
+def _acts(request: HttpRequest, desk: _offers.Desk) -> dict[str, Any]:
+    """What this person may note. Whoever may only look is offered nothing."""
+    if not request.user.may(Permission.SCREEN_VOLUNTEERS):
+        return {"to_settle": [], "to_note": []}
+    to_note = _offers.to_note(desk)
+    wrong = any(
+        offer.form.errors
+        for panel in to_note
+        for offer in panel.offers
+        if offer.act.name in desk.tried
+    )
+    return {"to_settle": _offers.to_settle(desk), "to_note": to_note, "noting": wrong}
+
+
+def _concerns(
+    request: HttpRequest, volunteer: Volunteer, desk: _offers.Desk
+) -> list[dict[str, Any]]:
+    """Open concerns, opened for whoever may know of them, each with the form that settles it."""
+    rows = queries.concerns_visible_to(request.user, volunteer)
+    opened = opening.open_records(rows, by=request.user, purpose="volunteer_page")
+    return [
+        {
+            "row": concern,
+            "kind": CONCERN_KINDS.get(concern.kind, ""),
+            "form": desk.tried.get(concern.reference)
+            or forms.ConcernSettledForm(name=concern.reference, today=desk.today),
+        }
+        for concern in opened
+    ]

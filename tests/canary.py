@@ -1,0 +1,148 @@
+"""The marker oracle: whatever leaves the house during a test run is scanned for what should not.
+
+A *marker* is a made-up word that says about itself whose it is: `mark("p", "card", "oslo", "called")`
+gives something like `qzpcosloqcalledq0007q`. The marked world puts one into every text field of every
+person. Every response (body, headers, status, address), every log line, message and file, and the
+whole database after each test are scanned; a marker outside its audience fails the test it was met in.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core import mail
+from django.db import connection
+
+from ressursvenn.accounts.permissions import Permission
+
+KINDS = {"p": "participant", "v": "volunteer", "s": "staff", "k": "keep apart"}
+CLASSES = {"c": "card", "r": "record", "s": "sign_in"}
+MARKER = re.compile(r"qz([pvsk])([crs])([a-z]+)q([a-z]+)q(\d{4})q", re.IGNORECASE)
+_numbers = itertools.count(1)
+leaks: list[str] = []
+
+
+@dataclass(frozen=True)
+class Marker:
+    kind: str
+    handling: str
+    house: str
+    field: str
+
+
+def mark(kind: str, handling: str, house: str, field: str) -> str:
+    """A new marker: kind p, v, s or k; handling c, r or s; the house's slug; the field, letters only."""
+    return f"qz{kind}{handling}{house}q{field}q{next(_numbers):04d}q"
+
+
+def seeded() -> bool:
+    """Whether this run has put any marker into the world yet."""
+    return repr(_numbers) != "count(1)"
+
+
+def found_in(text: str) -> Iterator[Marker]:
+    """Every marker in a text, however it is written."""
+    for kind, handling, house, field, _ in MARKER.findall(text):
+        yield Marker(kind.lower(), handling.lower(), house.lower(), field.lower())
+
+
+def may_see(person: Any, marker: Marker, path: str) -> bool:
+    """The audience of a marker, said once more and apart from the code it watches."""
+    if person is None or not person.is_authenticated:
+        return False
+    here = person.association is not None and person.association.slug == marker.house
+    match marker.kind:
+        case "p":
+            own = person.role == "volunteer" and path.startswith("/v/")
+            return here and (
+                person.may(Permission.LEAD_PARTICIPANTS) or (own and marker.field in ("called", "number"))
+            )
+        case "v":
+            vetting = person.may(Permission.SEE_KEEP_APART) and marker.handling == "c"
+            return (here and person.may(Permission.SEE_VOLUNTEERS)) or vetting
+        case "k":
+            return person.may(Permission.SEE_KEEP_APART)
+        case _:
+            return person.role not in ("funder", "alliance_editor")
+    return False
+
+
+def met(where: str, marker: Marker) -> None:
+    what = f"{KINDS[marker.kind]}'s {marker.field} ({CLASSES[marker.handling]}, {marker.house})"
+    leaks.append(f"{what} in {where}")
+
+
+class Watch:
+    """Outermost middleware of the tests: scans every answer before anybody gets it."""
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+
+    def __call__(self, request: Any) -> Any:
+        response = self.answer(request)
+        scan_response(request, response)
+        return response
+
+
+def scan_response(request: Any, response: Any) -> None:
+    """Headers and addresses hold no marker at all; a body only those its reader may see."""
+    person, path = getattr(request, "user", None), request.path
+    for marker in found_in(f"{request.get_full_path()} {response.reason_phrase} {dict(response.items())}"):
+        met(f"headers or address of {path}", marker)
+    if response.streaming:
+        return
+    body = response.content.decode("utf-8", "replace")
+    for title in re.findall(r"<title>(.*?)</title>", body, re.S):
+        for marker in found_in(title):
+            met(f"title of {path}", marker)
+    typed = " ".join(value for values in request.POST.lists() for value in values[1])
+    for marker in set(found_in(body)) - set(found_in(typed)):  # what she typed may be shown to her again
+        if not may_see(person, marker, path):
+            met(f"body of {path} for {getattr(person, 'role', 'anybody')}", marker)
+
+
+class LogWatch(logging.Handler):
+    """Every line as it is written to the log."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for marker in found_in(self.format(record)):
+            met(f"a log line of {record.name}", marker)
+
+
+def scan_messages() -> None:
+    for message in getattr(mail, "outbox", []):
+        for marker in found_in(str(message.message())):
+            met("a message", marker)
+
+
+def scan_database() -> None:
+    """Every value of every table: only what the log-in library must read may lie there in the clear."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            for row in cursor.fetchall():
+                for marker in _in_row(row):
+                    if marker.handling != "s":
+                        met(f"the table {table}", marker)
+
+
+def _in_row(row: tuple[Any, ...]) -> Iterator[Marker]:
+    for value in row:
+        raw = bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
+        yield from found_in(raw)
+
+
+def scan_files(folder: Path) -> None:
+    """Every file under a folder, bytes as they are."""
+    for path in folder.rglob("*"):
+        if not path.is_file():
+            continue
+        for marker in found_in(f"{path.name} {path.read_bytes().decode('latin-1')}"):
+            if marker.handling != "s":
+                met(f"the file {path.name}", marker)

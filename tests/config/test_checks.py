@@ -1,0 +1,102 @@
+"""Production refuses to start while a promise is not kept, and says which."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.checks import run_checks
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+from config.settings import BASE
+
+PRODUCTION = {
+    "RESSURSVENN_MODE": "production",
+    "RESSURSVENN_SECRET": "x" * 64,
+    "RESSURSVENN_MASTER_KEY": "0" * 64,
+    "RESSURSVENN_HOSTS": "example.org",
+}
+
+
+def started(code: str, **env: str) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("RESSURSVENN_")}
+    data = {"RESSURSVENN_DATA": os.environ["RESSURSVENN_DATA"]}
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=BASE, env={**clean, **data, **env}, capture_output=True, text=True
+    )
+
+
+def test_production_refuses_to_start_and_names_what_is_not_finished():
+    answer = started("import config.wsgi", **PRODUCTION)
+
+    assert answer.returncode != 0
+    assert "RV.E001" in answer.stderr
+    for number in (5, 8, 10, 16, 17):
+        assert f"{number}: " in answer.stderr
+
+
+def test_the_one_click_sign_in_does_not_exist_in_production():
+    answer = started(
+        "import django; django.setup(); from django.conf import settings; from django.urls import resolve, Resolver404\n"
+        "assert 'ressursvenn.rehearsal' not in settings.INSTALLED_APPS\n"
+        "try: resolve('/prove/inn/'); print('there')\n"
+        "except Resolver404: print('not there')",
+        DJANGO_SETTINGS_MODULE="config.settings",
+        **PRODUCTION,
+    )
+
+    assert answer.stdout.strip() == "not there", answer.stderr[-500:]
+
+
+@pytest.mark.parametrize("missing", ["RESSURSVENN_SECRET", "RESSURSVENN_MASTER_KEY"])
+def test_production_has_no_default_for_what_protects(missing):
+    answer = started("import config.settings", **{k: v for k, v in PRODUCTION.items() if k != missing})
+
+    assert f"set {missing} or {missing}_FILE" in answer.stderr
+
+
+def test_the_trial_starts(db):
+    assert run_checks() == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "code"),
+    [
+        ("INSTALLED_APPS", ["ressursvenn.rehearsal"], "RV.E002"),
+        ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "RV.E003"),
+        ("ALLOWED_HOSTS", ["*"], "RV.E004"),
+        ("ALLOWED_HOSTS", [], "RV.E004"),
+    ],
+)
+def test_each_check_has_been_seen_to_refuse(monkeypatch, settings, setting, value, code):
+    from config import checks
+
+    class Production:
+        PRODUCTION = True
+        INSTALLED_APPS = []
+        DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql"}}
+        ALLOWED_HOSTS = ["example.org"]
+
+    monkeypatch.setattr(checks, "settings", Production)
+    monkeypatch.setattr(Production, setting, value)
+    every = (checks.no_made_up_world, checks.a_real_database, checks.named_hosts)
+
+    assert [found.id for check in every for found in check()] == [code]
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [(lambda env: environment.flag("X", False, env), "1"), (lambda env: environment.choice("X", ("a", "b"), env), "c")],
+)
+def test_nonsense_is_refused(read, value):
+    with pytest.raises(ImproperlyConfigured, match="X must be"):
+        read({"X": value})
+
+
+def test_a_secret_may_come_from_a_file(tmp_path):
+    (tmp_path / "key").write_text("hemmelig\n")
+
+    assert environment.secret("X", {"X_FILE": str(tmp_path / "key")}) == "hemmelig"
+    assert environment.secret("X", {"X": "a"}) == "a"
+    assert environment.secret("X", {}) is None
