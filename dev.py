@@ -130,13 +130,16 @@ def need_room(folder, otherwise):
 
 
 def need_port(port):
+    if not 0 < port < 65536:
+        raise Stop("A port is a number from 1 to 65535.")
     for host, family in (("127.0.0.1", socket.AF_INET), ("::1", socket.AF_INET6)):
         try:
             socket.create_server((host, port), family=family).close()
         except OSError as error:  # a machine without IPv6 is no hindrance
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
-                free = f"choose another with --port {port % 60000 + 1024}"
-                raise Stop(f"Port {port} is taken: stop what uses it, or {free}.") from None
+                raise Stop(
+                    f"Port {port} is taken: free it, or choose another with --port N."
+                ) from None
 
 
 # --- The made-up world ------------------------------------------------------------------------
@@ -171,7 +174,7 @@ def make_world():
 def run(arguments):
     """serve the made-up world here: [--port N] [--data DIR] [--no-browser]"""
     options = argparse.ArgumentParser(prog="dev.py run", allow_abbrev=False)
-    options.add_argument("--port", type=int, choices=range(1, 65536), metavar="N", default=8000)
+    options.add_argument("--port", type=int, metavar="N", default=8000)
     options.add_argument("--no-browser", action="store_true")
     chosen = options.parse_args(choose_data(arguments))
     need_port(chosen.port)
@@ -181,7 +184,8 @@ def run(arguments):
 
 
 def serve(port, *, opening_a_browser):
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: sys.exit(0))
     web = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     size = ["--workers", "2", "--blocking-threads", "4", "--log-level", "warning"]
     server = subprocess.Popen([PYTHON, *web, *size, "config.wsgi:application"], cwd=ROOT)
@@ -191,8 +195,7 @@ def serve(port, *, opening_a_browser):
         print(f"http://localhost:{port}\n{cast.stdout.decode()}", end="", flush=True)
         if opening_a_browser and has_a_screen():
             webbrowser.open(f"http://localhost:{port}")
-        with contextlib.suppress(KeyboardInterrupt):
-            server.wait()
+        server.wait()
     finally:
         server.terminate()
         server.wait()

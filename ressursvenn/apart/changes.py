@@ -48,10 +48,17 @@ def name_keep_apart(
 
 
 @transaction.atomic
-def settle(*, entry: KeepApart, by: Person, keep_from: Iterable[Any] = ()) -> KeepApart:
+def settle(
+    *,
+    entry: KeepApart,
+    by: Person,
+    keep_from: Iterable[Any] = (),
+    seen_up_to: int | None = None,
+) -> KeepApart:
     """The vetting officer has looked. Those chosen, and all the fingerprints point at, never meet.
 
-    May be done again when more is known; a decision to keep apart is only ever added to.
+    May be done again when more is known; a decision to keep apart is only ever added to. Whoever
+    applied after the page was shown (`seen_up_to`, a primary key) has not been looked at.
     """
     guard.check(by, Permission.SEE_KEEP_APART)
     hits = queries.hits_of(by, [entry])[entry.pk]
@@ -70,6 +77,8 @@ def settle(*, entry: KeepApart, by: Person, keep_from: Iterable[Any] = ()) -> Ke
         ignore_conflicts=True,  # two officers may decide the same at once
     )
     entry.looked_at_on, entry.looked_at_by = today, by
-    entry.save(update_fields=["looked_at_on", "looked_at_by"])
+    newest = queries.newest_volunteer(by)
+    entry.newest_seen = newest if seen_up_to is None else min(seen_up_to, newest)
+    entry.save(update_fields=["looked_at_on", "looked_at_by", "newest_seen"])
     audit.record(by=by, did="apart.entry_settled", to=entry)
     return entry

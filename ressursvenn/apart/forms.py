@@ -39,6 +39,8 @@ class SettleForm(forms.Form):
         label="Jeg har sett på oppføringen, og spurt koordinatoren der jeg var i tvil."
     )
 
+    seen_up_to = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
     def __init__(self, *args, offered=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["keep_from"].choices = list(offered)

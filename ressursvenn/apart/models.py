@@ -39,6 +39,7 @@ class KeepApart(models.Model):
     noted_by = _person()
     looked_at_on = models.DateField("sett på", null=True, blank=True)
     looked_at_by = _person(null=True, blank=True)
+    newest_seen = models.BigIntegerField("nyeste ressursvenn da det ble sett på", default=0)
 
     class Meta:
         verbose_name = "oppføring"
@@ -55,7 +56,7 @@ class KeepApart(models.Model):
     class Handling:
         plain = {
             "id", "reference", "participant", "kind", "fingerprints", "sealed",
-            "noted_on", "noted_by", "looked_at_on", "looked_at_by",
+            "noted_on", "noted_by", "looked_at_on", "looked_at_by", "newest_seen",
         }  # fmt: skip
         card: set[str] = set()
         record = {"original"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 
 from ressursvenn.accounts.models import Person
@@ -29,12 +29,12 @@ def answers(participants: Iterable[Any], volunteers: Iterable[Any]) -> Answers:
     Two queries, however many there are. Rows may be sealed: only fingerprints are compared.
     Not known: an entry that nobody has looked at, or a volunteer with nothing to compare.
     """
-    listed = list(volunteers)
+    compared = [(one.reference, one.pk, frozenset(one.fingerprints)) for one in volunteers]
     said = _said_by(participants)
     return {
-        (reference, volunteer.reference): entries.answer(volunteer)
+        (reference, volunteer): entries.answer(pk, fingerprints)
         for reference, entries in said.items()
-        for volunteer in listed
+        for volunteer, pk, fingerprints in compared
     }
 
 
@@ -47,10 +47,10 @@ class _Said:
     unlooked: bool = False
     entries: int = 0
 
-    def answer(self, volunteer: Any) -> bool | None:
-        if volunteer.pk in self.kept_from or self.fingerprints & set(volunteer.fingerprints):
+    def answer(self, volunteer: int, fingerprints: frozenset[str]) -> bool | None:
+        if volunteer in self.kept_from or not self.fingerprints.isdisjoint(fingerprints):
             return True
-        if self.unlooked or (self.entries and not volunteer.fingerprints):
+        if self.unlooked or (self.entries and not fingerprints):
             return None
         return False
 
@@ -91,12 +91,14 @@ class Waiting:
     noted_on: date
     unlooked: bool
     new_hits: int  # volunteers it points at whom nobody has decided about
+    new_since: int  # volunteers here who came after it was looked at, and cannot be compared
     in_open_pair: bool  # … one of whom has met the participant, or is about to
     withdrawn: bool  # the participant no longer takes part; nobody will be suggested
 
     @property
     def is_pressing(self) -> bool:
-        return self.in_open_pair or (not self.withdrawn and (self.unlooked or self.new_hits > 0))
+        waits = self.unlooked or self.new_hits or self.new_since
+        return self.in_open_pair or (not self.withdrawn and bool(waits))
 
     @property
     def weight(self) -> Weight:
@@ -108,7 +110,9 @@ class Waiting:
             return "En oppføring peker på en ressursvenn i en åpen kobling. Ring koordinatoren nå."
         if self.new_hits:
             return "En oppføring peker på noen som har søkt eller er ressursvenn."
-        return "En oppføring må ses på. Til da foreslås ingen for deltakeren."
+        if self.unlooked:
+            return "En oppføring må ses på. Til da foreslås ingen for deltakeren."
+        return "Se på oppføringen igjen: det er kommet nye ressursvenner i foreningen."
 
 
 def waiting_for_vetting(person: Person) -> list[Waiting]:
@@ -116,24 +120,40 @@ def waiting_for_vetting(person: Person) -> list[Waiting]:
     entries = list(visible_to(person))
     if not entries:
         return []
-    hits = hits_of(person, entries)
-    paired = _paired(entries)
-    found = [_waiting(entry, hits[entry.pk], paired) for entry in entries]
+    hits, paired, here = hits_of(person, entries), _paired(entries), _by_association(person)
+    found = [
+        _waiting(entry, hits[entry.pk], paired, here[entry.participant.association_id])
+        for entry in entries
+    ]
     pressing = [one for one in found if one.is_pressing]
-    return sorted(pressing, key=lambda one: (one.weight, one.noted_on, one.reference))
+    return sorted(pressing, key=lambda one: (one.weight, one.noted_on))
 
 
-def _waiting(entry: KeepApart, hits: Hits, paired: Mapping[int, set[int]]) -> Waiting:
+def _waiting(
+    entry: KeepApart, hits: Hits, paired: Mapping[int, set[int]], here: Iterable[int]
+) -> Waiting:
+    looked = entry.looked_at_on is not None
+    newer = [pk for pk in here if pk > entry.newest_seen]
     return Waiting(
         reference=entry.reference,
         kind=KEEP_APART_KINDS[entry.kind],
         association=entry.participant.association.name,
         noted_on=entry.noted_on,
-        unlooked=entry.sealed and entry.looked_at_on is None,
+        unlooked=entry.sealed and not looked,
         new_hits=len(hits.by_print - hits.decided),
+        new_since=len(newer) if entry.sealed and looked else 0,
         in_open_pair=bool((hits.by_print | hits.decided) & paired[entry.participant_id]),
         withdrawn=entry.participant.withdrawn_on is not None,
     )
+
+
+def _by_association(person: Person) -> dict[int, list[int]]:
+    """The volunteers of each association who have not left, by primary key."""
+    here: dict[int, list[int]] = defaultdict(list)
+    active = volunteers_room.for_vetting(person).filter(left_on__isnull=True)
+    for association, pk in active.values_list("association_id", "pk"):
+        here[association].append(pk)
+    return here
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +189,12 @@ def to_choose_among(person: Person, entry: KeepApart, hits: Hits) -> QuerySet[An
     here = Q(association_id=entry.participant.association_id, left_on__isnull=True)
     touched = Q(pk__in=hits.by_print | hits.decided)
     return volunteers_room.for_vetting(person).filter(here | touched).order_by("pk")
+
+
+def newest_volunteer(person: Person) -> int:
+    """The primary key of whoever applied last, anywhere: later ones have not been looked at."""
+    newest: int | None = volunteers_room.for_vetting(person).aggregate(Max("pk"))["pk__max"]
+    return newest or 0
 
 
 def _paired(entries: Iterable[KeepApart]) -> dict[int, set[int]]:

@@ -18,7 +18,7 @@ MOST_WORDS = 4  # in a name; a longer run of words is a sentence
 
 _BETWEEN = re.compile(r"\s*(?:[,;\n/&+]|\bog\b|\beller\b|\band\b)\s*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
-_PHONE = re.compile(r"(?<![\w@])(?:\+|00)?\d(?:[ .\-()]?\d){7,14}(?!\w)")
+_PHONE = re.compile(r"(?<![\w@])(?:\+|00)?\d(?:[ .\-()]{0,2}\d){7,14}(?!\w)")
 _NO_NAME = frozenset(
     fingerprints.folded(
         "alle alt andre ansatt arbeid av barn bror broren de den der deres det eks en et"
@@ -48,7 +48,8 @@ def read(kind: str, text: str) -> Reading:
     prints = {one for part in (rest, *parts) for one in _of_name(part)}
     prints |= {one for email in emails for one in fingerprints.of_person(email=email)}
     prints |= {one for phone in phones for one in fingerprints.of_person(phone=phone)}
-    doubt = not prints or not all(map(is_full_name, parts)) or _number_left(rest)
+    sought = {"person": prints, "phone": phones, "email": emails}[kind]
+    doubt = not sought or not all(map(is_full_name, parts)) or _number_left(rest)
     return Reading(tuple(sorted(prints)), doubt)
 
 

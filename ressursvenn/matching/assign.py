@@ -2,9 +2,10 @@
 
     objective = [paired, bands, fit], all whole numbers, compared from the left
 
-A couple's weight is (1 + months waited) · scale + fit, where scale is more than all fit together. The heaviest
-plan is the best plan: the sets of participants that can be paired together form a transversal matroid, so a
-set of the greatest (1 + months) is also a set of the most people (docs/matching.md has the proof).
+A couple's weight is (1 + months waited) · scale + fit, where scale is more than all fit together.
+The heaviest plan is the best plan: the sets of participants that can be paired together form a
+transversal matroid, so a set of the greatest (1 + months) is also a set of the most people
+(docs/matching.md has the proof).
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def heaviest(table: Table, weights: Numbers) -> Numbers:
 
 
 def _seats(table: Table) -> tuple[Numbers, Numbers, int]:
-    """Each couple once for every place it could take: its row, the place's column; and all places."""
+    """Each couple once for every place it could take: its row, its column; and all columns."""
     asked_for = np.bincount(table.whom, minlength=len(table.places))
     open_places = np.minimum(table.places, asked_for)
     first = np.concatenate([[0], np.cumsum(open_places)]).astype(np.int64)

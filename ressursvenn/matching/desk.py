@@ -12,6 +12,7 @@ from . import fit
 from .assign import Objective, Plan, assign
 from .explain import Alternative, Asked, May, Sentences, alternatives, left_out
 from .facts import CoupleFacts, ParticipantFacts, Reference, VolunteerFacts
+from .proof import Unproven
 from .rules import may_meet
 from .table import Couple
 
@@ -49,8 +50,9 @@ def plan(
 ) -> Round:
     """The best round there is, proved, with reasons for every suggestion and everybody left out.
 
-    `participants` are those who wait though no couple was stated for them. `may` answers whether the reader
-    has a permission. Raises ValueError for a couple stated twice or a person described in two ways.
+    `participants` are those who wait though no couple was stated for them. `may` answers whether
+    the reader has a permission. Raises ValueError for a couple stated twice or a person described
+    in two ways.
     """
     there = _There()
     for participant in participants:
@@ -130,8 +132,10 @@ def _suggested(
     by_volunteer = {each.couple.volunteer.reference: each for each in asked}
     chosen = by_volunteer[pair.volunteer]
     if not chosen.may_meet:
-        raise AssertionError("a refused couple was suggested")
-    full = {one for one, months in suggested_to.items() if len(months) >= there.volunteers[one].places}
+        raise Unproven("a refused couple was suggested")
+    full = {
+        one for one, months in suggested_to.items() if len(months) >= there.volunteers[one].places
+    }
     return Suggested(
         participant=pair.participant,
         volunteer=pair.volunteer,

@@ -1,4 +1,4 @@
-"""A plan told in sentences for a coordinator: what speaks for it, who else there is, why somebody waits.
+"""A plan told in sentences for a coordinator: what speaks for it, who else, why somebody waits.
 
 Every sentence obeys `told_to`: a reason the reader may not know is counted, but not named.
 """
@@ -18,7 +18,7 @@ May = Callable[[str], bool]
 Sentences = tuple[str, ...]
 
 ALTERNATIVES_AT_MOST = 3
-NUMBERS = dict(enumerate("én to tre fire fem seks sju åtte ni ti elleve tolv".split(), start=1))
+WORDS = ("én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
 
 NOBODY_THERE = "Det er ingen ressursvenner å foreslå nå."
 HIDDEN = "kan ikke foreslås av en grunn du ikke kan se"
@@ -61,9 +61,7 @@ def alternatives(
 ) -> tuple[Alternative, ...]:
     """Up to three others who may meet the participant."""
     others = [
-        each.couple
-        for each in asked
-        if each.may_meet and each.couple.volunteer.reference != chosen
+        each.couple for each in asked if each.may_meet and each.couple.volunteer.reference != chosen
     ]
     others.sort(key=lambda couple: (-fit.points(couple), couple.volunteer.reference))
     return tuple(
@@ -97,9 +95,7 @@ def _passed_by(
     suggested_to: Mapping[Reference, Sequence[int]],
 ) -> Sentences:
     """Those who could, but are suggested to others: nobody of whom has waited shorter."""
-    waited = [
-        months for each in able for months in suggested_to[each.couple.volunteer.reference]
-    ]
+    waited = [months for each in able for months in suggested_to[each.couple.volunteer.reference]]
     longer = min(waited, default=0) > participant.months_waited
     how_long = "lenger" if longer else "minst like lenge"
     return _counted(
@@ -134,8 +130,8 @@ def _rule_told(participant: ParticipantFacts, code: str, count: int, alone: int)
 
 def _only_this(count: int, alone: int) -> str:
     if alone == count:
-        return "Det er det eneste som står i veien."
-    return f"For {_number(alone)} av dem er det det eneste som står i veien."
+        return "Ellers står ingen regel i veien."
+    return f"For {_number(alone)} av dem står ellers ingen regel i veien."
 
 
 def _counted(count: int, what: str) -> Sentences:
@@ -145,4 +141,4 @@ def _counted(count: int, what: str) -> Sentences:
 
 
 def _number(count: int) -> str:
-    return NUMBERS.get(count, str(count))
+    return WORDS[count - 1] if 0 < count <= len(WORDS) else str(count)

@@ -1,7 +1,8 @@
 """What speaks for a couple that may meet: each reason a sentence, and points that are never shown.
 
-Points choose between plans that pair as many and have waited as long. They cannot buy a refused couple
-and they cannot pass anybody by. What each is worth is ours, to be settled with those who lead pairs.
+Points choose between plans that pair as many and have waited as long. They cannot buy a refused
+couple, and they cannot pass anybody by. What each is worth is ours, to be settled with those who
+lead pairs.
 """
 
 from __future__ import annotations
@@ -48,9 +49,7 @@ def sentences(couple: CoupleFacts) -> tuple[str, ...]:
     return tuple(reason.sentence for reason in fit(couple))
 
 
-def _in_common(
-    codes: Codes, words: Mapping[str, str], worth: int, sentence: str
-) -> Reason | None:
+def _in_common(codes: Codes, words: Mapping[str, str], worth: int, sentence: str) -> Reason | None:
     """A reason of codes that have a word; a code without one is not told and not counted."""
     known = codes & words.keys()
     return Reason(worth * len(known), sentence.format(told(known, words))) if known else None

@@ -1,9 +1,9 @@
 """Is this the best plan? Proved in whole numbers, without trusting whoever found it.
 
-Give every volunteer's place a price and every participant a share, none below zero, such that for every
-couple share + price is at least the couple's weight. Then no plan can weigh more than all shares and the
-prices of all places together. A plan that weighs exactly that is the best there is. (Linear
-programming duality; for pairs, Egerváry 1931.) No proof, no plan.
+Give every volunteer's place a price and every participant a share, none below zero, such that for
+every couple share + price is at least the couple's weight. Then no plan can weigh more than all
+shares and the prices of all places together. A plan that weighs exactly that is the best there is.
+(Linear programming duality; for pairs, Egerváry 1931.) No proof, no plan.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def prove(table: Table, weights: Numbers, chosen: Numbers) -> Proof:
 def _lowest_prices(table: Table, weights: Numbers, chosen: Numbers) -> Proof:
     """Raise prices from nothing until no couple would rather pay than stay as it is.
 
-    In the best plan a price rises at most along a chain that meets no volunteer twice; prices that go on
-    rising have found a better plan.
+    In the best plan a price rises at most along a chain that meets no volunteer twice; prices
+    that go on rising have found a better plan.
     """
     prices = np.zeros(len(table.volunteers), dtype=np.int64)
     for _ in range(len(prices) + 1):

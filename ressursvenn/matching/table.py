@@ -1,7 +1,7 @@
 """The couples that may meet, as numbered rows: checked once, and in an order of their own.
 
-Participants are numbered by who has waited longest, then by reference; volunteers by reference; couples by
-both. So the same facts make the same table in whatever order they arrive.
+Participants are numbered by who has waited longest, then by reference; volunteers by reference;
+couples by both. So the same facts make the same table in whatever order they arrive.
 """
 
 from __future__ import annotations

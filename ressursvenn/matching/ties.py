@@ -1,12 +1,13 @@
 """Among plans that are equally good, the one the written rule names; never a solver's luck.
 
-The rule: go through the participants from the one who has waited longest (then by reference). Each is given, of
-all that still leaves a best plan, the volunteer who fits best (then by reference), and somebody
-rather than nobody.
+The rule: go through the participants from the one who has waited longest (then by reference). Each
+is given, of all that still leaves a best plan, the volunteer who fits best (then by reference), and
+somebody rather than nobody.
 
-A proof names every best plan at once: those that use only *tight* couples (share + price = weight), leave
-out only participants whose share is 0, and leave empty only places whose price is 0. So to give someone
-an earlier choice is to find a ring of such moves, and every ring leads to another best plan.
+A proof names every best plan at once: those that use only *tight* couples (share + price = weight),
+leave out only participants whose share is 0, and leave empty only places whose price is 0. So to
+give someone an earlier choice is to find a ring of such moves, and every ring leads to another best
+plan.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def settle(table: Table, weights: Numbers, chosen: Numbers, proof: Proof) -> Num
 
 
 class _BestPlans:
-    """All best plans, walked from one to the next. NOBODY is a volunteer with room for everybody."""
+    """All best plans, walked from one to the next. NOBODY is a volunteer with room for all."""
 
     def __init__(self, table: Table, weights: Numbers, chosen: Numbers, proof: Proof) -> None:
         taken = np.bincount(table.whom[chosen[chosen != NOBODY]], minlength=len(table.places))
@@ -63,7 +64,7 @@ class _BestPlans:
         while reached:
             here = reached.popleft()
             for there, who in self._moves_to(here):
-                if there not in ways and there != home:
+                if there not in ways:
                     ways[there] = (who, here)
                     reached.append(there)
         return ways

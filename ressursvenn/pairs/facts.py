@@ -25,7 +25,7 @@ from ressursvenn.volunteers import rules as volunteer_rules
 from .models import Pair
 from .rules import PairFacts
 
-# A pair that is open takes up the room these two ask for; asked again, they would refuse themselves.
+# An open pair takes up the room these two ask for; asked again, they would refuse themselves.
 TAKEN_UP_BY_THEMSELVES = frozenset({"VOL-05", "PAR-06"})
 SAID_NO = Q(not_to_be_because__in=("she_said_no", "volunteer_said_no")) | Q(ending="unsafe")
 

@@ -136,7 +136,9 @@ def meet_up_form(happened):
 class NextMeetUpForm(forms.Form):
     """A day and nothing else."""
 
-    day = Day(label="Neste treff", required=False, help_text="Bare dagen. Den slettes når den er forbi.")
+    day = Day(
+        label="Neste treff", required=False, help_text="Bare dagen. Den slettes når den er forbi."
+    )
 
 
 class FollowUpForm(forms.Form):

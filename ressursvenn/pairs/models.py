@@ -1,7 +1,7 @@
 """What is stored about a pair. A state is never stored: it is read off the days on the row.
 
-Days and codes alone are plain. The day and place of the introduction and the day of the next meet-up
-are locked with her record key, and erased when the day is past.
+Days and codes alone are plain. The day and place of the introduction and the day of the next
+meet-up are locked with her record key, and erased when the day is past.
 """
 
 from __future__ import annotations

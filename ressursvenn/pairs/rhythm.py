@@ -1,8 +1,8 @@
-"""When follow-ups fall due, which were held, and how long it has been quiet. Pure: days in, days out.
+"""When follow-ups fall due, which were held, and how long it has been quiet. Days in, days out.
 
-Twice in the first month, then monthly, until the end. A follow-up settles the day it lies nearest, so
-that a talk two days late is not a talk missed. One missed and overtaken by a later talk stays missed:
-closing never hides what was not done.
+Twice in the first month, then monthly, until the end. A follow-up settles the day it lies nearest,
+so that a talk two days late is not a talk missed. One missed and overtaken by a later talk stays
+missed: closing never hides what was not done.
 """
 
 from __future__ import annotations
@@ -63,7 +63,11 @@ def _settled(due: Sequence[date], held: Sequence[date]) -> set[date]:
     done: set[date] = set()
     for talk in held:
         opened = [date.min, *due]  # an early talk does not settle a day further ahead than the next
-        left = [day for day, since in zip(due, opened, strict=False) if day not in done and since <= talk]
+        left = [
+            day
+            for day, since in zip(due, opened, strict=False)
+            if day not in done and since <= talk
+        ]
         if left:
             done.add(min(left, key=lambda day: (abs(day - talk), day)))
     return done
@@ -82,9 +86,7 @@ def overdue_since(dues: Iterable[Due]) -> date | None:
     return next((due.on for due in dues if due.standing == "overdue"), None)
 
 
-def quiet_since(
-    introduced_on: date, met: Iterable[date], talked: Iterable[date]
-) -> date:
+def quiet_since(introduced_on: date, met: Iterable[date], talked: Iterable[date]) -> date:
     """The last day anybody heard that the two had met, or talked with one of them."""
     return max([introduced_on, *met, *talked])
 

@@ -1,6 +1,6 @@
-"""May this step be taken, and may her name be shown? Read each list from the top: any line can say no.
+"""May this step be taken, and may her name be shown? Read each list from the top: any can say no.
 
-Whether the two may be matched at all is asked elsewhere (volunteers, participants, matching), and is
+Whether the two may be matched at all is asked elsewhere (volunteers, participants, matching), and
 asked again at every step before the introduction. These rules are about the way the two walk.
 """
 
@@ -96,11 +96,9 @@ class DecisionFacts:
     was_suggested: bool | None
 
 
-@rule(
-    "PAI-07", "Det er sagt hvorfor det ble akkurat disse to.", source="seed 1.3", told_to=SEEN_BY
-)
+@rule("PAI-07", "Det er sagt hvorfor det ble akkurat disse to.", source="seed 1.3", told_to=SEEN_BY)
 def reason_given(d: DecisionFacts, terms: Terms) -> bool:
-    """"As suggested" is a reason only when it was."""
+    """ "As suggested" is a reason only when it was."""
     if d.reason == "as_suggested":
         return d.was_suggested is True
     return bool(d.reason)
@@ -230,9 +228,7 @@ class MeetUpFacts:
     by: int | None
 
 
-@rule(
-    "PAI-15", "Treff føres på en kobling som er i gang.", source="house.md", told_to="own_pair"
-)
+@rule("PAI-15", "Treff føres på en kobling som er i gang.", source="house.md", told_to="own_pair")
 def walking(m: MeetUpFacts, terms: Terms) -> bool:
     """A coordinator may note one afterwards too, when the volunteer no longer can."""
     return m.state in WALKING

@@ -3,22 +3,22 @@
 DECISION_REASONS = {
     "as_suggested": "forslaget passer",
     "know_them_both": "jeg har snakket med begge og tror på det",
-    "her_wish": "hun har selv ønsket det",
-    "language": "språket veier tyngst for henne",
+    "her_wish": "deltakeren har selv ønsket det",
+    "language": "språket veier tyngst",
     "near": "de kan lettest møtes",
     "times": "de har tid samtidig",
     "again": "de to har vært koblet før og vil fortsette",
 }
 
 NOT_TO_BE = {
-    "she_said_no": "hun takket nei",
+    "she_said_no": "deltakeren takket nei",
     "volunteer_said_no": "ressursvennen takket nei",
     "not_approved": "den andre godkjenneren sa nei",
     "called_off": "avlyst av koordinator",
 }
 
 WITH_WHOM = {
-    "participant": "henne",
+    "participant": "deltakeren",
     "volunteer": "ressursvennen",
     "both": "begge",
 }

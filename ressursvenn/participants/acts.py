@@ -48,6 +48,7 @@ BY_RULE = {
         "Det gamle arket sa «koblet» uten å si med hvem. Finn ut hvem det er, før noen foreslås.",
     ),
 }  # fmt: skip
+BY_RULE["PAR-05"] = BY_RULE["PAR-03"]  # only a new yes undoes a no
 WITHDRAW = Act(
     "withdraw", "Trekke seg", "Noter at deltakeren ikke vil mer",
     forms.WithdrawForm, changes.withdraw_consent, "Notert. Det kommer ingen flere forslag.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any, TypedDict, Unpack, get_type_hints
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -21,56 +22,69 @@ from .models import Participant
 from .rules import NUMBER_NEEDED
 
 
+class Card(TypedDict, total=False):
+    """What lists may show. What is not named, or None, stays as it is."""
+
+    called: str | None
+    area: str | None
+    languages: Sequence[str] | None
+    interests: Sequence[str] | None
+    times: Sequence[str] | None
+    avoided_areas: Sequence[str] | None
+
+
+class Referral(Card, total=False):
+    """What else may come with a referral. A contact wish is kept, and not settled by it."""
+
+    wishes: Sequence[str]
+    strengths: str
+    contact_channel: str
+    contact_hours: str
+    workbook_code: str
+
+
+LISTS: dict[str, Mapping[str, object]] = {
+    "languages": words.LANGUAGES,
+    "interests": words.INTERESTS,
+    "times": words.TIMES,
+    "avoided_areas": AREAS,
+    "wishes": words.WISHES,
+}
+CHOICES: dict[str, Mapping[str, object]] = {
+    "area": AREAS,
+    "contact_channel": words.CONTACT_CHANNELS,
+    "contact_hours": words.CONTACT_HOURS,
+}
+
+
 @transaction.atomic
 def refer(
     *,
     association: Association,
     crisis_centre: CrisisCentre | None,
-    called: str,
     by: Person,
     waiting_since: date | None = None,
-    area: str = "",
-    languages: Sequence[str] = (),
-    interests: Sequence[str] = (),
-    times: Sequence[str] = (),
-    avoided_areas: Sequence[str] = (),
-    wishes: Sequence[str] = (),
-    strengths: str = "",
-    contact_channel: str = "",
-    contact_hours: str = "",
-    workbook_code: str = "",
     left_stated_on: date | None = None,
     acute_over_on: date | None = None,
     consented_on: date | None = None,
+    **told: Unpack[Referral],
 ) -> Participant:
     """A crisis centre, or the coordinator on its behalf, asks for a volunteer for somebody.
 
-    What the centre states goes with the referral. A contact wish is kept, and is not settled by it.
-    A coordinator's own referral is received as it is made.
+    What the centre states goes with the referral. A coordinator's own is received as it is made.
     """
     _may_refer(by, association, crisis_centre)
     today = timezone.localdate()
-    participant = Participant(
-        association=association,
-        crisis_centre=crisis_centre,
-        referred_on=today,
-        referred_by=by,
-        called=called,
-        waiting_since=_has_been(waiting_since or today),
-        area=_known([area], AREAS)[0] if area else "",
-        languages=_known(languages, words.LANGUAGES),
-        interests=_known(interests, words.INTERESTS),
-        times=_known(times, words.TIMES),
-        avoided_areas=_known(avoided_areas, AREAS),
-        wishes=_known(wishes, words.WISHES),
-        strengths=strengths,
-        contact_channel=_known([contact_channel], {"": "", **words.CONTACT_CHANNELS})[0],
-        contact_hours=_known([contact_hours], {"": "", **words.CONTACT_HOURS})[0],
-        workbook_code=workbook_code,
-    )
-    if by.may(Permission.LEAD_PARTICIPANTS):
-        _set(participant, "received", today, by)
-    stated = {"left_stated": left_stated_on, "acute_over": acute_over_on, "consented": consented_on}
+    participant = Participant(association=association, crisis_centre=crisis_centre)
+    _fill(participant, told, Referral)
+    participant.waiting_since = _has_been(waiting_since or today)
+    stated = {
+        "referred": today,
+        "received": today if by.may(Permission.LEAD_PARTICIPANTS) else None,
+        "left_stated": left_stated_on,
+        "acute_over": acute_over_on,
+        "consented": consented_on,
+    }
     for what, day in stated.items():
         if day:
             _set(participant, what, day, by)
@@ -173,31 +187,10 @@ def settle_unknown_pair(*, participant: Participant, by: Person) -> Participant:
 
 
 @transaction.atomic
-def correct_card(
-    *,
-    participant: Participant,
-    by: Person,
-    called: str | None = None,
-    area: str | None = None,
-    languages: Sequence[str] | None = None,
-    interests: Sequence[str] | None = None,
-    times: Sequence[str] | None = None,
-    avoided_areas: Sequence[str] | None = None,
-) -> Participant:
-    """What a list shows is put right. What is None stays as it is."""
+def correct_card(*, participant: Participant, by: Person, **card: Unpack[Card]) -> Participant:
+    """What a list shows is put right. What is not named, or None, stays as it is."""
     _may_lead(by, participant)
-    new = {
-        "called": called,
-        "area": area if not area else _known([area], AREAS)[0],
-        "languages": _known_or_none(languages, words.LANGUAGES),
-        "interests": _known_or_none(interests, words.INTERESTS),
-        "times": _known_or_none(times, words.TIMES),
-        "avoided_areas": _known_or_none(avoided_areas, AREAS),
-    }
-    given = {field: value for field, value in new.items() if value is not None}
-    for field, value in given.items():
-        setattr(participant, field, value)
-    _save(participant, *given)
+    _save(participant, *_fill(participant, card, Card))
     audit.record(by=by, did="participants.card_corrected", to=participant)
     return participant
 
@@ -219,11 +212,11 @@ def note_wishes(
 def take_back_referral(*, participant: Participant, by: Person) -> None:
     """A referral that should not have been here goes, keys and all, while nothing has come of it.
 
-    Only whoever made it may, and only before there is a pair (the database refuses after that).
+    Only before there is a pair: after that somebody has met somebody, and it is no mistake.
     """
     _may_lead(by, participant)
-    if participant.referred_by_id != by.pk or participant.pairs.exists():
-        raise PermissionDenied
+    if participant.pairs.exists():
+        raise ValidationError("Deltakeren har vært i en kobling og kan ikke tas bort her.")
     audit.record(by=by, did="participants.referral_taken_back", to=participant)
     vault.destroy_keys(participant.reference)
     participant.delete()
@@ -261,13 +254,28 @@ def _has_been(day: date) -> date:
     return day
 
 
+def _fill(participant: Participant, told: Mapping[str, Any], shape: type) -> list[str]:
+    """Put what was told on the row; the fields. Raises TypeError for one not of this shape."""
+    if unknown := set(told) - set(get_type_hints(shape)):
+        raise TypeError(f"not told here: {', '.join(sorted(unknown))}")
+    given = {field: value for field, value in told.items() if value is not None}
+    for field, value in given.items():
+        setattr(participant, field, _checked(field, value))
+    return list(given)
+
+
+def _checked(field: str, value: Any) -> Any:
+    """Codes are codes of their list; a choice may be left empty."""
+    if field in LISTS:
+        return _known(value, LISTS[field])
+    if field in CHOICES and value:
+        return _known([value], CHOICES[field])[0]
+    return value
+
+
 def _known(codes: Iterable[str], those: Mapping[str, object]) -> list[str]:
     """The codes, each once. Raises ValidationError, which does not repeat what it is about."""
     listed = list(dict.fromkeys(codes))
     if any(code not in those for code in listed):
         raise ValidationError("Noe av det som er valgt, finnes ikke i listen.")
     return listed
-
-
-def _known_or_none(codes: Iterable[str] | None, those: Mapping[str, object]) -> list[str] | None:
-    return None if codes is None else _known(codes, those)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
-from ressursvenn.protection import opening
+from ressursvenn.protection import opening, vault
 
 from . import acts, aliases, changes, facts, forms, queries, rules
 from .models import Participant
@@ -28,10 +29,11 @@ def everyone(request):
         page = {"receipts": queries.receipts(request.user)}
         return render(request, "participants/receipts.html", page)
     shown = request.GET.get("vis", "")
+    shown = shown if shown in queries.GROUPS else ""
     everybody = queries.standings(request.user, accounts.terms(request.user.association))
     page = {
         "groups": [(key, words, _count(everybody, key)) for key, words in queries.GROUPS.items()],
-        "shown": shown if shown in queries.GROUPS else "",
+        "shown": shown,
         "standings": [one for one in everybody if shown in ("", one.group)],
         "everybody": everybody,
         "bars": _bars(everybody),
@@ -63,7 +65,7 @@ def _bars(everybody):
 def one(request, reference):
     """May this participant be matched, and if not, why not?"""
     row = get_object_or_404(queries.with_names(request.user), reference=reference)
-    participant = opening.open_record(row, by=request.user, purpose="participant_page")
+    participant = _opened(request, row, "participant_page")
     known = facts.of(participant)
     refusals = rules.may_be_matched(known, accounts.terms(participant.association))
     page = {
@@ -80,7 +82,7 @@ def one(request, reference):
 
 def _to_settle(participant, refusals):
     """The forms that settle what stands in the way, in the order of the rules."""
-    found = [acts.BY_RULE[refusal.rule] for refusal in refusals if refusal.rule in acts.BY_RULE]
+    found = dict.fromkeys(acts.BY_RULE[no.rule] for no in refusals if no.rule in acts.BY_RULE)
     if not participant.unknown_pair_on:
         found = [act for act in found if act is not acts.BY_RULE["PAR-06"]]
     return [
@@ -117,6 +119,14 @@ def _visible(request, reference) -> Participant:
     return get_object_or_404(queries.visible_to(request.user), reference=reference)
 
 
+def _opened(request, row, purpose):
+    """The whole row, in the log. Somebody whose keys are gone is nowhere."""
+    try:
+        return opening.open_record(row, by=request.user, purpose=purpose)
+    except vault.Erased:
+        raise Http404 from None
+
+
 def _act(act: acts.Act):
     """The page of one act: its form, and what happens when it is posted."""
 
@@ -125,14 +135,22 @@ def _act(act: acts.Act):
     def page(request: HttpRequest, reference: str) -> HttpResponse:
         participant = _visible(request, reference)
         form = act.form(request.POST or None)
-        if form.is_valid():
-            act.change(participant=participant, by=request.user, **form.cleaned_data)
+        if form.is_valid() and _done(act, form, participant, request.user):
             messages.success(request, act.done)
             return redirect("participants:one", reference)
         return _form_page(request, participant, form, act.title, act.button, act.lead)
 
     page.__doc__ = f"{act.title}."
     return page
+
+
+def _done(act, form, participant, person) -> bool:
+    """Whether it was noted. What only the change can know is said on the form."""
+    try:
+        act.change(participant=participant, by=person, **form.cleaned_data)
+    except ValidationError as refused:
+        form.add_error(None, refused)
+    return form.is_valid()
 
 
 def _form_page(request, participant, form, title, button, lead=""):
@@ -157,9 +175,7 @@ def contact(request, reference):
     act = acts.BY_RULE["PAR-04"]
     if request.method == "POST":
         return _act(act)(request, reference)
-    participant = opening.open_record(
-        _visible(request, reference), by=request.user, purpose="contact_form"
-    )
+    participant = _opened(request, _visible(request, reference), "contact_form")
     form = act.form(initial=_initial(act, participant))
     return _form_page(request, participant, form, act.title, act.button, act.lead)
 
@@ -179,9 +195,7 @@ def received(request, reference):
 @requires(LEAD)
 def card(request, reference):
     """What lists may show, put right."""
-    (participant,) = opening.open_cards(
-        [_visible(request, reference)], by=request.user, purpose="card_form"
-    )
+    participant = _opened(request, _visible(request, reference), "card_form")
     fields = list(forms.CardForm.base_fields)
     form = forms.CardForm(
         request.POST or None, initial={field: getattr(participant, field) for field in fields}
@@ -197,9 +211,7 @@ def card(request, reference):
 @requires(LEAD)
 def wishes(request, reference):
     """Wishes, and one short text of strengths with a warning beside it."""
-    participant = opening.open_record(
-        _visible(request, reference), by=request.user, purpose="wishes_form"
-    )
+    participant = _opened(request, _visible(request, reference), "wishes_form")
     known = {"wishes": participant.wishes, "strengths": participant.strengths}
     form = forms.WishesForm(request.POST or None, initial=known)
     if form.is_valid():

@@ -54,3 +54,13 @@ def looks_at(reference: str) -> QuerySet[AuditEntry]:
 def acts_on(reference: str) -> QuerySet[AuditEntry]:
     """What was done to this row, newest first; not the readings."""
     return entries_about(reference).exclude(did=OPENED)
+
+
+def acted_since(entry: int, references: Iterable[str]) -> bool:
+    """Whether anything but a reading happened to any of these after the entry of this number."""
+    listed = list(dict.fromkeys(references))
+    later = AuditAbout.objects.filter(entry__id__gt=entry).exclude(entry__did=OPENED)
+    return any(
+        later.filter(reference__in=listed[start : start + 500]).exists()
+        for start in range(0, len(listed), 500)
+    )

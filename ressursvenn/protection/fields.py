@@ -90,6 +90,10 @@ class _Encrypted(models.BinaryField):  # type: ignore[type-arg]
     def value_to_string(self, obj: models.Model) -> str:
         raise FieldError("an encrypted field is not serialised")
 
+    def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        cls._get_field_expression_map = _map_of_what_is_open
+
     def place(self, row: Any) -> str:
         """The associated data: what this value is, and whose."""
         return f"{row._meta.label_lower}:{row.reference}:{self.name}"
@@ -126,6 +130,16 @@ class _Encrypted(models.BinaryField):  # type: ignore[type-arg]
         if lookup_name == "isnull":
             return super().get_lookup(lookup_name)
         raise FieldError("an encrypted field can be neither searched nor ordered by")
+
+
+def _map_of_what_is_open(row: Any, meta: Any, exclude: Any = None) -> Any:
+    """Django asks every value of a row when it checks a constraint; a sealed one is not asked."""
+    sealed = {
+        field.name
+        for field in meta.local_concrete_fields
+        if isinstance(row.__dict__.get(field.attname), Sealed)
+    }
+    return models.Model._get_field_expression_map(row, meta, sealed | set(exclude or ()))  # type: ignore[attr-defined]
 
 
 class EncryptedText(_Encrypted):

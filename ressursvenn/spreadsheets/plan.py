@@ -1,26 +1,29 @@
-"""What is to become of each row: accepted, proposed, refused, or here already. Pure: it writes nothing.
+"""What is to become of each row: accepted, proposed, refused, or here already.
 
-Nothing is merged and nothing overwritten. A row about somebody who is here is a proposal, and so is a row
-that resembles an earlier row of the same workbook.
+Pure: it writes nothing.
+
+Nothing is merged and nothing overwritten. A row about somebody who is here is a proposal, and so
+is a row that resembles an earlier row of the same workbook.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from .reading.remarks import Remark
 from .reading.rows import ParticipantRow, Reading, RefusedRow, Row, SheetRead, VolunteerRow
 
-Fate = Literal["accepted", "merge_proposed", "refused", "already_here"]
-FATES: tuple[Fate, ...] = ("accepted", "merge_proposed", "refused", "already_here")
+FATES = ("accepted", "merge_proposed", "refused", "already_here")
 Reference = str
 
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """Keyed fingerprints of a row: what it says, whom it is about, and signs to know a person by."""
+    """Keyed fingerprints of a row:
+
+    what it says, whom it is about, and signs to know a person by.
+    """
 
     content: str
     row: str
@@ -33,11 +36,14 @@ class Prints:
 class Known:
     """What this association already has, as far as it can be told without opening anybody."""
 
-    contents: frozenset[str] = frozenset()
-    brought: Mapping[str, Reference] = field(default_factory=dict)  # print of a row → whom it is about
+    contents: Mapping[str, Reference] = field(default_factory=dict)  # print of what a row says
+    brought: Mapping[str, Reference] = field(
+        default_factory=dict
+    )  # print of a row → whom it is about
     bearers: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     birth_years: Mapping[Reference, int | None] = field(default_factory=dict)
     withdrawn: frozenset[Reference] = frozenset()
+    gone: frozenset[Reference] = frozenset()  # brought in once, and since erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Decision:
     """One row's fate. A proposal is about a person in the house, or about an earlier row."""
 
     row: Row | RefusedRow
-    fate: Fate
+    fate: str  # one of FATES
     prints: Prints | None = None
     about: Reference = ""
     about_row: int | None = None
@@ -66,7 +72,7 @@ class SheetPlan:
     sheet: SheetRead
     decisions: tuple[Decision, ...]
 
-    def count(self, fate: Fate) -> int:
+    def count(self, fate: str) -> int:
         return sum(decision.fate == fate for decision in self.decisions)
 
 
@@ -109,25 +115,29 @@ class _Met:
         self.rows, self.about = {}, {}
 
     def decide(self, row: Row, prints: Prints) -> Decision:
-        if prints.content in self.known.contents:
-            self.about[row.row] = self._who(row, prints)[0]
+        before = self.known.contents.get(prints.content, "")
+        about, signs = self._who(row, prints)
+        if {before, about} & self.known.gone:
+            return Decision(row, "refused", prints, why=Remark("removed_here"))
+        if before:
+            self.about[row.row] = before
             return Decision(row, "already_here", prints)
         if isinstance(row, ParticipantRow) and row.withdrawn:
             return self._withdrawn(row, prints)
-        about, signs = self._who(row, prints)
         if about:
             self.about[row.row] = about
-            return Decision(row, "merge_proposed", prints, about, why=_why_here(signs))
+            return Decision(
+                row, "merge_proposed", prints, about, why=self._why(prints, about, signs)
+            )
         if row.same_as is not None:
-            return self._like_an_earlier(row, prints)
+            return self._like_an_earlier(row, row.same_as, prints)
         return Decision(row, "accepted", prints)
 
-    def _like_an_earlier(self, row: Row, prints: Prints) -> Decision:
+    def _like_an_earlier(self, row: Row, earlier: int, prints: Prints) -> Decision:
         why = Remark("same_in_workbook", ",".join(row.same_signs))
-        assert row.same_as is not None
-        if about := self.about.get(row.same_as):
+        if about := self.about.get(earlier):
             return Decision(row, "merge_proposed", prints, about, why=why)
-        return Decision(row, "merge_proposed", prints, about_row=row.same_as, why=why)
+        return Decision(row, "merge_proposed", prints, about_row=earlier, why=why)
 
     def _withdrawn(self, row: ParticipantRow, prints: Prints) -> Decision:
         about = self.known.brought.get(prints.row, "")
@@ -139,14 +149,21 @@ class _Met:
 
     def _who(self, row: Row, prints: Prints) -> tuple[Reference, tuple[str, ...]]:
         """Somebody in the house whom this row is about, and by which signs; ("", ()) for nobody."""
+        before = self.known.brought.get(prints.row, "")
         if isinstance(row, ParticipantRow):
-            return self.known.brought.get(prints.row, ""), ()
+            return before, ("code",)
         by_phone, by_email = self._bearing(prints.phone), self._bearing(prints.email)
         by_name = self._named(row, prints)
         for who in (*by_phone, *by_email, *by_name):
             signs = (("phone", by_phone), ("email", by_email), ("name_and_year", by_name))
             return who, tuple(sign for sign, bearers in signs if who in bearers)
-        return "", ()
+        return before, ("name_and_year",)
+
+    def _why(self, prints: Prints, about: Reference, signs: tuple[str, ...]) -> Remark:
+        """The same row as before, now saying something else; or somebody who was here already."""
+        if self.known.brought.get(prints.row) == about:
+            return Remark("changed")
+        return Remark("same_in_house", ",".join(signs))
 
     def _bearing(self, prints: frozenset[str]) -> tuple[Reference, ...]:
         found = (who for one in sorted(prints) for who in self.known.bearers.get(one, ()))
@@ -160,7 +177,3 @@ class _Met:
             for who in self._bearing(prints.name)
             if years.get(who) == row.birth_year or years.get(who) is None or row.birth_year is None
         )
-
-
-def _why_here(signs: tuple[str, ...]) -> Remark:
-    return Remark("same_in_house", ",".join(signs)) if signs else Remark("changed")

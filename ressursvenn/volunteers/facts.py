@@ -1,4 +1,4 @@
-"""From tables to rules: what the rules may know about volunteers, in one query for any number of them.
+"""From tables to rules: what the rules may know of volunteers, in one query for any number.
 
 The latest note of a kind counts: what was noted wrongly is put right by noting it again.
 """
@@ -55,7 +55,11 @@ def of_many(volunteers: Iterable[Volunteer]) -> dict[str, VolunteerFacts]:
     rows = Volunteer.objects.filter(pk__in=ids).values(
         "reference", "applied_on", "birth_year", "places", "paused_until", **_road()
     )
-    return {row.pop("reference"): VolunteerFacts(**row) for row in rows}
+    return {row["reference"]: _facts(**row) for row in rows}
+
+
+def _facts(*, reference: str, **known: Any) -> VolunteerFacts:
+    return VolunteerFacts(**known)
 
 
 def _road() -> dict[str, Any]:

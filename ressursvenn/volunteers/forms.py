@@ -1,4 +1,4 @@
-"""The shape of what a coordinator types. What may be is decided in changes; here only how it is asked."""
+"""The shape of what a coordinator types. What may be is decided in changes."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Areas(forms.CharField):
     def __init__(self) -> None:
         super().__init__(
             label="Områder der hun kan møte noen",
-            help_text="Ett sted på hver linje, for eksempel «Sandvika» eller «Nes, Akershus».",
+            help_text="Ett sted på hver linje, for eksempel «Moss» eller «Sandvika, Akershus».",
             widget=forms.Textarea(attrs={"rows": 3}),
             required=False,
         )
@@ -161,7 +161,11 @@ class CourseForm(ActForm):
         label="Timer",
         max_digits=3,
         decimal_places=1,
-        error_messages={"required": "Skriv hvor mange timer."},
+        localize=True,
+        error_messages={
+            "required": "Skriv hvor mange timer.",
+            "invalid": "Skriv timene som et tall, for eksempel 6 eller 2,5.",
+        },
     )
 
 
@@ -250,7 +254,7 @@ class CardForm(ActForm):
     places = forms.IntegerField(
         label="Plass til",
         initial=1,
-        help_text="Så mange koblinger hun selv ønsker om gangen. Foreningens grense gjelder likevel.",
+        help_text="Koblinger hun selv ønsker om gangen. Foreningens grense gjelder likevel.",
     )
 
 

@@ -177,7 +177,7 @@ class Interview(models.Model):
 class CourseHours(models.Model):
     """She took part in so many hours of the course that day. Struck hours no longer count."""
 
-    volunteer = of_volunteer("course_hours")
+    volunteer = of_volunteer("course_days")
     noted_by = by_person("notert av")
     held_on = models.DateField("holdt")
     hours = models.DecimalField("timer", max_digits=3, decimal_places=1)

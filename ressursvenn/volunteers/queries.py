@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Min, Model, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from ressursvenn.accounts.models import Person
@@ -26,6 +27,8 @@ from .models import (
     Interview,
     Volunteer,
 )
+
+Row = TypeVar("Row", bound=Model)
 
 ONE_BY_ONE = 5  # so many of a kind are lines of their own in Min dag; more become one line
 
@@ -67,7 +70,7 @@ class Notes:
     """All that is noted on one volunteer's road, the latest first."""
 
     interviews: list[Interview]
-    course_hours: list[CourseHours]
+    course_days: list[CourseHours]
     declarations: list[Declaration]
     certificates_asked_for: list[CertificateAskedFor]
     sightings: list[CertificateSighting]
@@ -86,17 +89,19 @@ class Notes:
 
 def notes_on(volunteer: Volunteer) -> Notes:
     """The road of one volunteer, with who did what. Six queries."""
-    interviews = Interview.objects.select_related(
-        "first_interviewer", "second_interviewer", "noted_by"
+
+    def noted(rows: QuerySet[Row], *people: str) -> list[Row]:
+        """The latest first."""
+        return list(rows.filter(volunteer=volunteer).select_related(*people).order_by("-pk"))
+
+    return Notes(
+        interviews=noted(Interview.objects.all(), "first_interviewer", "second_interviewer"),
+        course_days=noted(CourseHours.objects.all()),
+        declarations=noted(Declaration.objects.all()),
+        certificates_asked_for=noted(CertificateAskedFor.objects.all(), "asked_by"),
+        sightings=noted(CertificateSighting.objects.all(), "seen_by"),
+        agreements=noted(Agreement.objects.all()),
     )
-    asked = CertificateAskedFor.objects.select_related("asked_by")
-    sightings = CertificateSighting.objects.select_related("seen_by", "noted_by")
-    noted = [CourseHours, Declaration, Agreement]
-    hours, declarations, agreements = (
-        model._default_manager.select_related("noted_by") for model in noted
-    )
-    every = interviews, hours, declarations, asked, sightings, agreements
-    return Notes(*(list(rows.filter(volunteer=volunteer).order_by("-pk")) for rows in every))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ CERTIFICATE = Need(
 
 
 def day_lines(person: Person, terms: Terms) -> list[Line]:
-    """What needs this person among the volunteers: a fixed number of queries, one opening of names."""
+    """What needs this person here: a fixed number of queries, one opening of names."""
     if not person.may(Permission.SCREEN_VOLUNTEERS):
         return []
     here = visible_to(person).filter(left_on=None)

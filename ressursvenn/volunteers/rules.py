@@ -1,4 +1,4 @@
-"""May this volunteer be matched? Read MAY_BE_MATCHED from the top: each line can say no, and why."""
+"""May this volunteer be matched? Read MAY_BE_MATCHED: each line can say no, and why."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def committed(v: VolunteerFacts, terms: Terms) -> bool:
     told_to="see_volunteers",
 )
 def old_enough(v: VolunteerFacts, terms: Terms) -> date | bool:
-    """We keep a year of birth and no day, so she is surely old enough only from the next new year."""
+    """We keep a year and no day of birth: she is surely old enough from the new year after."""
     if v.birth_year is None:
         return False
     surely_from = date(v.birth_year + terms.limits.age_at_least + 1, 1, 1)
@@ -223,7 +223,7 @@ ROAD: tuple[tuple[Station, tuple[Rule[VolunteerFacts], ...]], ...] = (
 
 
 def road(v: VolunteerFacts, terms: Terms) -> tuple[Stop, ...]:
-    """Her road from application to available. A station may be reached before the one ahead of it."""
+    """Her road from application to available. Stations may be reached in any order."""
     days = {
         Station.APPLIED: v.applied_on,
         Station.INTERVIEWED: v.interviewed_on,

@@ -32,7 +32,7 @@ MENU = (
     ("apart:queue", "Holdes fra hverandre", "apart", (Permission.SEE_KEEP_APART,)),
     ("spreadsheets:bring_in", "Regneark", "sheet", (Permission.BRING_IN_WORKBOOK,)),
     ("neighbourhood:all", "Områder", "areas", (Permission.SEE_NEIGHBOURHOOD,)),
-    ("pairs_volunteer:mine", "Min kobling", "pairs", (Permission.OWN_PAIR,)),
+    ("pairs_volunteer:first", "Min kobling", "pairs", (Permission.OWN_PAIR,)),
 )
 
 
@@ -54,7 +54,7 @@ def places(person, path: str) -> list[Place]:
 
 def home(person) -> str:
     """The page that a signed-in person comes to first."""
-    wanted = "web:my_day" if person.may(Permission.SEE_MY_DAY) else "pairs_volunteer:mine"
+    wanted = "web:my_day" if person.may(Permission.SEE_MY_DAY) else "pairs_volunteer:first"
     return _address(wanted)
 
 

@@ -20,7 +20,7 @@ from . import habits
 HOUSE = Path(import_module("ressursvenn").__file__).parent
 ROOT = HOUSE.parent
 CODE = [path for path in HOUSE.rglob("*.py") if "migrations" not in path.parts]
-CHANGES = sorted([*HOUSE.glob("*/changes.py"), *HOUSE.glob("*/changes/*.py")])
+CHANGES = sorted([*HOUSE.glob("*/changes.py"), *HOUSE.glob("*/changes/[a-z]*.py")])
 TEMPLATES = sorted(HOUSE.rglob("*.html"))
 MODELS = [model for model in apps.get_models() if model.__module__.startswith("ressursvenn.")]
 OURS = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

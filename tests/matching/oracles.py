@@ -28,7 +28,8 @@ def try_everything(
     plans = (plan for plan in product(*options) if _has_room(plan, places))
 
     def rank(plan):
-        return _objective(people, plan, fits, waiting), [-_turn(*one) for one in zip(plan, options)]
+        turns = [own.index(whom) for whom, own in zip(plan, options, strict=True)]
+        return _objective(people, plan, fits, waiting), [-turn for turn in turns]
 
     best = max(plans, key=rank)
     pairs = {who: whom for who, whom in zip(people, best, strict=True) if whom}
@@ -39,10 +40,6 @@ def _options(who: str, fits: dict[tuple[str, str], int]) -> list[str | None]:
     """Best fit first, then by reference; nobody last."""
     own = [(-fit, whom) for (one, whom), fit in fits.items() if one == who]
     return [*[whom for _, whom in sorted(own)], None]
-
-
-def _turn(whom: str | None, options: list[str | None]) -> int:
-    return options.index(whom)
 
 
 def _has_room(plan: tuple[str | None, ...], places: dict[str, int]) -> bool:

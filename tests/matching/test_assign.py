@@ -1,4 +1,4 @@
-"""The plan against two slow oracles, its order of aims, its written rule of ties, and its refusals."""
+"""The plan against two slow oracles, its order of aims, its written rule of ties, its refusals."""
 
 import os
 import random
@@ -143,7 +143,9 @@ def test_nobody_is_passed_over_for_someone_who_has_waited_shorter(question):
 
 def plans_of(table):
     """Every plan there is room for, as the row each participant is given."""
-    rows = [[*np.flatnonzero(table.who == p).tolist(), NOBODY] for p in range(len(table.participants))]
+    rows = [
+        [*np.flatnonzero(table.who == p).tolist(), NOBODY] for p in range(len(table.participants))
+    ]
     for plan in product(*rows):
         chosen = np.array(plan, dtype=np.int64)
         given_to = np.bincount(table.whom[chosen[chosen != NOBODY]], minlength=len(table.places))
@@ -246,7 +248,10 @@ def test_a_star_is_given_to_the_one_who_has_waited_longest():
 
 
 def test_a_star_with_two_places():
-    assert answer(grid([[900], [5], [800]], [2], [3, 9, 8])) == ((2, 17, 805), {"p1": "v0", "p2": "v0"})
+    assert answer(grid([[900], [5], [800]], [2], [3, 9, 8])) == (
+        (2, 17, 805),
+        {"p1": "v0", "p2": "v0"},
+    )
 
 
 def test_one_more_pair_beats_any_wait_and_any_fit():
@@ -290,7 +295,11 @@ def test_somebody_who_waits_without_any_couple_is_left_out_not_forgotten():
 
 
 def test_who_is_not_among_the_waiting_has_waited_no_months():
-    assert assign([Couple(participant="p", volunteer="v", fit=4)], {"v": 1}, {}).objective == (1, 0, 4)
+    assert assign([Couple(participant="p", volunteer="v", fit=4)], {"v": 1}, {}).objective == (
+        1,
+        0,
+        4,
+    )
 
 
 # What is refused
@@ -311,10 +320,8 @@ REFUSED = {
 
 @pytest.mark.parametrize("sentence", REFUSED)
 def test_a_question_that_cannot_be_is_refused_in_a_sentence_that_repeats_no_value(sentence):
-    with pytest.raises(ValueError) as refusal:
+    with pytest.raises(ValueError, match=rf"^{sentence}$"):
         assign(*REFUSED[sentence])
-
-    assert str(refusal.value) == sentence
 
 
 @pytest.mark.parametrize("value", [True, None, "1", 1.0, -1, 1001, np.int64(1)])
@@ -403,17 +410,19 @@ def test_a_dishonest_proof_proves_nothing(monkeypatch, sentence):
 def test_a_wrong_weight_is_proved_and_still_caught_by_the_oracle(monkeypatch, wrong):
     monkeypatch.setattr(the_engine, "weigh", wrong)
 
-    with pytest.raises(AssertionError):
-        for question in [*all_grids(2, 2, [None, 0, 3], [1], [0, 1])]:
-            assert assign(*question).objective == try_everything(*question)[0]
+    assert any(
+        assign(*question).objective != try_everything(*question)[0]
+        for question in all_grids(2, 2, [None, 0, 3], [1], [0, 1])
+    )
 
 
 def test_ties_left_to_the_solver_are_caught_by_the_oracle(monkeypatch):
     monkeypatch.setattr(the_engine, "settle", lambda table, weights, chosen, proof: chosen)
 
-    with pytest.raises(AssertionError):
-        for question in all_grids(2, 2, [None, 0, 1], [0, 1, 2], [0, 1]):
-            assert answer(question) == try_everything(*question)
+    assert any(
+        answer(question) != try_everything(*question)
+        for question in all_grids(2, 2, [None, 0, 1], [0, 1, 2], [0, 1])
+    )
 
 
 def test_the_objective_is_compared_from_the_left():

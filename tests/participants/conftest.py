@@ -24,8 +24,9 @@ def fresh(participant: Participant) -> Participant:
 
 
 def acts() -> list[str]:
-    """What was done, oldest first; not what was read."""
-    done = AuditEntry.objects.exclude(did="protection.opened").order_by("id")
+    """What was done, oldest first; not what was read, nor how the cast was taken in."""
+    done = AuditEntry.objects.exclude(did="protection.opened").exclude(did__startswith="accounts.")
+    done = done.order_by("id")
     return list(done.values_list("did", flat=True))
 
 

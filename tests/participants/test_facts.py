@@ -40,7 +40,9 @@ def test_one_query_however_many(oslo, kari, number):
         refer(oslo, kari)
     rows = list(Participant.objects.all())
 
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         known = facts.of_many(rows)
 
     assert (len(known), len(asked)) == (number, 1)

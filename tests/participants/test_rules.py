@@ -1,4 +1,4 @@
-"""What must hold before a participant may be matched. Rules read facts, so no database is opened."""
+"""What must hold before a participant may be matched. Rules read facts: no database is opened."""
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -70,7 +70,9 @@ def test_what_is_not_known_is_a_no_and_all_of_it_is_told_at_once():
 
 
 def test_the_words_assume_no_woman():
-    words = {word.strip(".,").casefold() for rule in MAY_BE_MATCHED for word in rule.sentence.split()}
+    words = {
+        word.strip(".,").casefold() for rule in MAY_BE_MATCHED for word in rule.sentence.split()
+    }
 
     assert words & {"hun", "henne", "hennes", "ham", "han", "kvinne", "kvinnen"} == set()
 

@@ -1,9 +1,16 @@
 """Every change to a pair. Keyword-only, named for what happened, by someone, audited as it happens.
 
-`on` is the day it happened; left out, it is today. No day lies ahead, and none before the step before.
+`on` is the day it happened; left out, it is today. No day lies ahead, or before the step before.
 """
 
-from .answers import note_her_no, note_her_yes, note_volunteer_no, note_volunteer_yes, say_no, say_yes
+from .answers import (
+    note_her_no,
+    note_her_yes,
+    note_volunteer_no,
+    note_volunteer_yes,
+    say_no,
+    say_yes,
+)
 from .care import note_follow_up, raise_concern, settle_concern
 from .days import erase_past_days, erase_past_days_once_a_day
 from .decision import approve, call_off, decide, decline

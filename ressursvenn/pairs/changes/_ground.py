@@ -1,4 +1,4 @@
-"""What every change stands on: the row is locked and read anew, every rule is asked, all noes are told."""
+"""What every change stands on: the row is locked and read anew, and every rule is asked."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def led(pair: Pair, by: Person) -> Pair:
 
 
 def own(pair: Pair, by: Person) -> Pair:
-    """The locked row, for the volunteer whose pair it is: while it lives, and since she was asked."""
+    """The locked row, for the volunteer whose pair it is: from when she is asked until it ends."""
     guard.check(by, Permission.OWN_PAIR)
     row = locked(pair)
     if row.volunteer.person_id != by.pk or row.volunteer.left_on is not None:

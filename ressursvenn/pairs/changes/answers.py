@@ -31,7 +31,7 @@ def note_her_yes(*, pair: Pair, by: Person, on: date | None = None) -> Pair:
 
 @transaction.atomic
 def note_her_no(*, pair: Pair, by: Person, on: date | None = None) -> Pair:
-    """She has said no. No reason is asked for, and the two are not suggested to each other again."""
+    """She has said no. No reason is asked for; the two are not suggested to each other again."""
     row = _ground.led(pair, by)
     _turned_down(row, "she_said_no", PairState.APPROVED, by, on)
     audit.record(by=by, did="pairs.she_said_no", to=row)
@@ -77,9 +77,7 @@ def _volunteer_no(row: Pair, by: Person, on: date | None) -> Pair:
     return row
 
 
-def _turned_down(
-    row: Pair, because: str, asked_at: PairState, by: Person, on: date | None
-) -> None:
+def _turned_down(row: Pair, because: str, asked_at: PairState, by: Person, on: date | None) -> None:
     if row.state is not asked_at:
         raise ValidationError(TOO_LATE, code="PAI-10")
     row.not_to_be_on = _ground.must_step(row, PairState.NOT_TO_BE, on)

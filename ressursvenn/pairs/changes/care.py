@@ -1,4 +1,4 @@
-"""Following up, and worry: somebody has called, somebody is worried, somebody has looked into it."""
+"""Following up, and worry: somebody has called, is worried, or has looked into it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def note_follow_up(
 
 @transaction.atomic
 def raise_concern(*, pair: Pair, by: Person) -> PairConcern:
-    """Somebody is worried. It goes to the top of the coordinator's day; no story is written down."""
+    """Somebody is worried. It goes to the top of the coordinator's day; no story is kept."""
     row = _ground.led_or_own(pair, by)
     if noted := _open_concern(row):
         return noted

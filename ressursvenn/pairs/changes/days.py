@@ -1,4 +1,4 @@
-"""Days that are past are erased: where and when she was to meet somebody is nobody's to know later."""
+"""Days that are past are erased: when and where she was to meet is nobody's to know later."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def erase_past_days(*, association: Association | None = None, by: Person | None
     if association is not None:
         rows = rows.filter(association=association)
     today = timezone.localdate()
-    erased = [row for row in _opened(list(rows.select_related("participant")), by) if _past(row, today)]
+    erased = [
+        row for row in _opened(list(rows.select_related("participant")), by) if _past(row, today)
+    ]
     for row in erased:
         row.save(update_fields=["introduction_day", "introduction_place", "next_meet_up"])
     if erased:

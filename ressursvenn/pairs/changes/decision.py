@@ -61,7 +61,7 @@ def decide(
 
 
 def _locked(participant: Any, volunteer: Any, by: Person) -> tuple[Any, Any]:
-    """Both rows, locked in this order, if both are in the person's own house; their cards opened."""
+    """Both rows, locked in this order, if both are in the person's own house; opened."""
     theirs = volunteers.visible_to(by).select_for_update().filter(pk=volunteer.pk).first()
     hers = participants.visible_to(by).select_for_update().filter(pk=participant.pk).first()
     if hers is None or theirs is None:

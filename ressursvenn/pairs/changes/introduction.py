@@ -26,7 +26,7 @@ NOT_ON_THE_LIST = "Velg et sted fra lista."
 def plan_introduction(
     *, pair: Pair, day: date, by: Person, place: str = "", on: date | None = None
 ) -> Pair:
-    """Agree on a day and a place (its reference in the list). It may be planned anew until they meet."""
+    """Agree on a day and a place (its reference in the list); anew, as often as need be."""
     row = _ground.led(pair, by)
     _ground.must_still_hold(row, by)
     planned_on = _day_of_planning(row, on)

@@ -34,7 +34,7 @@ def log_meet_up(
     wants_talk: bool = False,
     once: str = "",
 ) -> MeetUp:
-    """Note a meet-up. The same form sent twice (`once`) is one meet-up, and one entry in the log."""
+    """Note a meet-up. The same form sent twice (`once`) is one meet-up and one entry."""
     row = _ground.led_or_own(pair, by)
     if once and (noted := MeetUp.objects.filter(pair=row, once=once).first()):
         return noted

@@ -1,6 +1,6 @@
 """Every read of pairs that is more than one row by its key, and who may see which."""
 
-from .board import Board, board, vouched_for, vouch_for, why_not
+from .board import Board, board, checked, vouch_for, vouched_for, why_not
 from .day import day_lines
 from .one import Course, course, courses, shown_to_volunteer, what_both_share, who_did_what
 from .rows import awaiting_approval, in_order, of_volunteer, opened_names, visible_to
@@ -10,6 +10,7 @@ __all__ = [
     "Course",
     "awaiting_approval",
     "board",
+    "checked",
     "course",
     "courses",
     "day_lines",

@@ -1,7 +1,7 @@
 """The round of suggestions: computed when the page is asked for, never stored.
 
-Those who wait and may be matched, and volunteers who may, are opened as cards (one entry each kind);
-the engine suggests; everybody left out is told with a reason, and so is everybody not ready yet.
+Those who wait, and volunteers with room, are opened as cards (one entry each kind). The engine
+suggests; everybody left out is told with a reason, and so is everybody not ready yet.
 """
 
 from __future__ import annotations
@@ -104,9 +104,7 @@ def _participants(person: Person, terms: Terms) -> tuple[list[Any], list[NotRead
     return _sorted_out(asked, person)
 
 
-def _volunteers(
-    person: Person, terms: Terms
-) -> tuple[list[Any], list[NotReady], dict[str, int]]:
+def _volunteers(person: Person, terms: Terms) -> tuple[list[Any], list[NotReady], dict[str, int]]:
     """Those with every place taken are neither ready nor lacking anything: they are not listed."""
     rows = list(volunteers.visible_to(person).filter(left_on=None).order_by("pk"))
     known = volunteer_facts.of_many(rows)
@@ -131,9 +129,7 @@ def _sorted_out(
     return ready, not_ready
 
 
-def _suggestion(
-    pair: matching.Suggested, cards: dict[str, Any], terms: Terms
-) -> Suggestion:
+def _suggestion(pair: matching.Suggested, cards: dict[str, Any], terms: Terms) -> Suggestion:
     return Suggestion(
         cards[pair.participant],
         cards[pair.volunteer],
@@ -170,6 +166,16 @@ def _why_free(could: int) -> str:
     return f"Kan møte {many} av dem som venter, men andre er foreslått til dem i denne runden."
 
 
+def checked() -> tuple[str, ...]:
+    """The sentence of every rule that a decision has been held against."""
+    layers = (
+        *volunteer_rules.MAY_BE_MATCHED,
+        *participant_rules.MAY_BE_MATCHED,
+        *matching.MAY_MEET,
+    )
+    return tuple(rule.sentence for rule in layers)
+
+
 def vouch_for(participant: str, volunteer: str, terms: Terms) -> str:
     """A mark that these two were suggested today. It holds references only."""
     return _signer().signature(f"{participant}.{volunteer}.{terms.today}")
@@ -202,7 +208,7 @@ class WhyNot:
 def why_not(
     person: Person, terms: Terms, participant: str = "", volunteer: str = ""
 ) -> WhyNot | None:
-    """What stands in the way of one or of two, by reference. None when a reference is not hers to see."""
+    """What stands in the way of one or of two. None when a reference is not hers to see."""
     hers = participants.visible_to(person).filter(reference=participant).first()
     theirs = volunteers.visible_to(person).filter(reference=volunteer).first()
     if (participant and hers is None) or (volunteer and theirs is None) or not (hers or theirs):

@@ -24,7 +24,7 @@ from .rows import awaiting_approval, opened_names, visible_to
 PURPOSE = "my_day"
 AFTER_SILENCE = frozenset({"silent", "unsafe"})
 
-# The one next act of a pair in each state: what is to be done, what the button says, where it leads.
+# The one next act in each state: what is to be done, what the button says, where it leads.
 NEXT = {
     PairState.DECIDED: ("Venter på den andre godkjenneren.", "Se koblingen", "pairs:one"),
     PairState.APPROVED: (

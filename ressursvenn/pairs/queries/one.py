@@ -36,6 +36,17 @@ class Course:
     planned_end: date | None
     quiet_since: date | None
     in_the_way: tuple[Refusal, ...]
+    as_of: date  # today, or the day it ended: where the hand of the ring stands
+
+    @property
+    def overdue(self) -> date | None:
+        """Since when a follow-up has been overdue."""
+        return rhythm.overdue_since(self.dues)
+
+    @property
+    def next_due(self) -> date | None:
+        """The next day a follow-up falls due."""
+        return next((due.on for due in self.dues if due.standing == "open"), None)
 
     @property
     def met(self) -> list[date]:
@@ -74,9 +85,7 @@ def courses(pairs: Iterable[Pair], person: Person, terms: Terms) -> dict[str, Co
     return {row.reference: _course(row, known.get(row.reference), person, terms) for row in rows}
 
 
-def _course(
-    pair: Pair, known: rules.PairFacts | None, person: Person, terms: Terms
-) -> Course:
+def _course(pair: Pair, known: rules.PairFacts | None, person: Person, terms: Terms) -> Course:
     meet_ups, follow_ups = list(pair.meet_ups.all()), list(pair.follow_ups.all())
     held = [one.held_on for one in follow_ups]
     met = [one.day for one in meet_ups if one.happened]
@@ -90,6 +99,7 @@ def _course(
         pair.introduced_on and rhythm.planned_end(pair.introduced_on, terms.limits),
         pair.introduced_on and rhythm.quiet_since(pair.introduced_on, met, held),
         tuple(no.as_told_to(person.may) for no in refusals),
+        pair.ended_on or terms.today,
     )
 
 

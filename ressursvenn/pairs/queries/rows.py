@@ -34,7 +34,7 @@ def awaiting_approval(person: Person) -> QuerySet[Pair]:
 
 
 def of_volunteer(person: Person) -> QuerySet[Pair]:
-    """A volunteer's own open pairs, from the moment there is something to answer. Not one day more."""
+    """A volunteer's own open pairs, from when there is something to answer until they end."""
     if not person.may(Permission.OWN_PAIR):
         return Pair.objects.none()
     asked = Q(volunteer__person=person, volunteer__left_on=None, she_said_yes_on__isnull=False)

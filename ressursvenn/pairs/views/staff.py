@@ -37,7 +37,6 @@ def all_pairs(request):
         "open": [row for row in rows if not row["pair"].is_closed],
         "closed": [row for row in rows if row["pair"].is_closed],
         "waiting": list(queries.awaiting_approval(person)),
-        "today": terms.today,
         "may_see": person.may(Permission.SEE_PAIRS),
     }
     return render(request, "pairs/all.html", page)
@@ -55,10 +54,8 @@ def one(request, reference):
         "pair": pair,
         "name": names[reference],
         "course": course,
-        "state": pair.state,
         "state_words": PAIR_WORDS[pair.state],
         "next": _next(pair, request.user),
-        "today": terms.today,
         "days": _opened_days(pair, request.user),
         "free_things": _free_things(pair),
         "history": queries.who_did_what(pair),
@@ -67,7 +64,7 @@ def one(request, reference):
 
 
 def _next(pair, person):
-    """What is to be done, what the button says, and which page it leads to; None when nothing is."""
+    """What is to be done, what the button says, where it leads; None when nothing is left."""
     if pair.state is PairState.NOT_TO_BE or pair.closing_talk_on:
         return None
     sentence, act, view = NEXT[pair.state]
@@ -78,7 +75,7 @@ def _next(pair, person):
 
 
 def _opened_days(pair, person):
-    """Day and place of the first meeting, and the next meet-up: opened only when something is kept."""
+    """Day and place of the first meeting, and the next meet-up: opened only when kept."""
     kept = (pair.introduction_day, pair.next_meet_up)
     if pair.is_closed or all(one is None for one in kept):
         return None
@@ -99,7 +96,7 @@ def _free_things(pair):
 @require_http_methods(["GET", "POST"])
 @requires(Permission.APPROVE_PAIRS)
 def approval(request, reference):
-    """The second yes: a neutral summary, no name and no free text, and one button for each answer."""
+    """The second yes: a neutral summary without name or free text, and a button for each answer."""
     pair = get_object_or_404(queries.awaiting_approval(request.user), reference=reference)
     if request.method == "POST":
         change = changes.decline if request.POST.get("answer") == "no" else changes.approve

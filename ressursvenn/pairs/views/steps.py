@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
@@ -22,14 +23,22 @@ def _mine(request, reference):
     return get_object_or_404(queries.visible_to(request.user), reference=reference)
 
 
-def _step(request, reference, template, form, change, page=(), **given):
+def _opened(request, pair, purpose):
+    """Both cards; a pair where somebody has been erased has no such page."""
+    both = [pair.participant, pair.volunteer]
+    if len(opening.open_cards(both, by=request.user, purpose=purpose)) < len(both):
+        raise Http404
+    return pair
+
+
+def _step(request, template, form, change, page, **given):
     """Show the form; try the change; back to the pair when it is made."""
     pair = page["pair"]
-    if form.is_valid() and tried(
-        form, change, pair=pair, by=request.user, **given, **form.cleaned_data
-    ):
-        messages.success(request, NOTED)
-        return redirect("pairs:one", reference)
+    if form.is_valid():
+        given = given or form.cleaned_data
+        if tried(form, change, pair=pair, by=request.user, **given):
+            messages.success(request, NOTED)
+            return redirect("pairs:one", pair.reference)
     return render(request, template, {**page, "form": form})
 
 
@@ -37,12 +46,9 @@ def _step(request, reference, template, form, change, page=(), **given):
 @requires(Permission.LEAD_PAIRS)
 def her_answer(request, reference):
     """What to tell her about the volunteer, and her answer."""
-    pair = _mine(request, reference)
-    form = forms.AnswerForm(request.POST or None)
-    opening.open_cards([pair.participant, pair.volunteer], by=request.user, purpose="tell_her")
-    page = {"pair": pair}
-    change = _by_answer(form, changes.note_her_yes, changes.note_her_no)
-    return _answered(request, reference, "pairs/her_answer.html", form, change, page)
+    page = {"pair": _opened(request, _mine(request, reference), "tell_her")}
+    both = changes.note_her_yes, changes.note_her_no
+    return _answered(request, "pairs/her_answer.html", both, page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,37 +56,29 @@ def her_answer(request, reference):
 def volunteer_answer(request, reference):
     """The answer of a volunteer who has no account, or who answered by voice."""
     pair = _mine(request, reference)
-    form = forms.AnswerForm(request.POST or None)
     shared = queries.what_both_share(pair, by=request.user, purpose="tell_volunteer")
     page = {"pair": pair, "shared": shared}
-    change = _by_answer(form, changes.note_volunteer_yes, changes.note_volunteer_no)
-    return _answered(request, reference, "pairs/volunteer_answer.html", form, change, page)
+    both = changes.note_volunteer_yes, changes.note_volunteer_no
+    return _answered(request, "pairs/volunteer_answer.html", both, page)
 
 
-def _by_answer(form, yes, no):
-    return yes if form.is_valid() and form.cleaned_data["answer"] == "yes" else no
-
-
-def _answered(request, reference, template, form, change, page):
-    if form.is_valid() and tried(
-        form, change, pair=page["pair"], by=request.user, on=form.cleaned_data["on"]
-    ):
-        messages.success(request, NOTED)
-        return redirect("pairs:one", reference)
-    return render(request, template, {**page, "form": form})
+def _answered(request, template, both, page):
+    form = forms.AnswerForm(request.POST or None)
+    answer = form.cleaned_data if form.is_valid() else {}
+    yes, no = both
+    change = yes if answer.get("answer") == "yes" else no
+    return _step(request, template, form, change, page, on=answer.get("on"))
 
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.LEAD_PAIRS)
 def introduction(request, reference):
     """A day and one public place near where she wants to meet."""
-    pair = _mine(request, reference)
-    opening.open_cards([pair.participant], by=request.user, purpose="introduction")
+    pair = _opened(request, _mine(request, reference), "introduction")
     places = neighbourhood.places_near(pair.participant.area) if pair.participant.area else []
     form = forms.IntroductionForm(request.POST or None, places=places)
-    page = {"pair": pair}
     change = changes.plan_introduction
-    return _step(request, reference, "pairs/introduction.html", form, change, page)
+    return _step(request, "pairs/introduction.html", form, change, {"pair": pair})
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,9 +87,7 @@ def introduced(request, reference):
     """They have met, with a coordinator there."""
     form = forms.IntroducedForm(request.POST or None)
     page = {"pair": _mine(request, reference)}
-    return _step(
-        request, reference, "pairs/introduced.html", form, changes.note_introduced, page
-    )
+    return _step(request, "pairs/introduced.html", form, changes.note_introduced, page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,7 +96,7 @@ def follow_up(request, reference):
     """A talk with one or both, and how it is going."""
     form = forms.FollowUpForm(request.POST or None)
     page = {"pair": _mine(request, reference)}
-    return _step(request, reference, "pairs/follow_up.html", form, changes.note_follow_up, page)
+    return _step(request, "pairs/follow_up.html", form, changes.note_follow_up, page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,7 +121,7 @@ def ending(request, reference):
     course = queries.course(pair, request.user, accounts.terms(pair.association))
     form = forms.EndingForm(request.POST or None)
     page = {"pair": pair, "course": course}
-    return _step(request, reference, "pairs/ending.html", form, changes.end, page)
+    return _step(request, "pairs/ending.html", form, changes.end, page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,9 +130,7 @@ def closing_talk(request, reference):
     """The talk afterwards, and whether they wish to keep in touch."""
     form = forms.ClosingTalkForm(request.POST or None)
     page = {"pair": _mine(request, reference)}
-    return _step(
-        request, reference, "pairs/closing_talk.html", form, changes.note_closing_talk, page
-    )
+    return _step(request, "pairs/closing_talk.html", form, changes.note_closing_talk, page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -149,11 +143,3 @@ def calling_off(request, reference):
             messages.success(request, "Avlyst.")
         return redirect("pairs:one", reference)
     return render(request, "pairs/calling_off.html", {"pair": pair})
-
-
-@require_POST
-@requires(Permission.LEAD_PAIRS)
-def erase_days(request):
-    """Erase days that are past, now."""
-    changes.erase_past_days(association=request.user.association, by=request.user)
-    return redirect("pairs:all")

@@ -24,9 +24,7 @@ from ._asking import tried
 def suggestions(request):
     """Everybody who waits: suggested to somebody, left out with a reason, or not ready."""
     terms = accounts.terms(request.user.association)
-    return render(
-        request, "pairs/suggestions.html", {"board": queries.board(request.user, terms)}
-    )
+    return render(request, "pairs/suggestions.html", {"board": queries.board(request.user, terms)})
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Understood rows as text and back: what a preview carries to the act, and what a proposal waits with.
+"""Understood rows as text and back: what a preview carries, and what a proposal waits with.
 
 Only what is understood and kept is carried. The workbook itself is not.
 """
@@ -90,7 +90,9 @@ def _sheet_of(said: dict[str, Any]) -> SheetRead:
         kind=said["kind"],
         heading_row=said["heading_row"],
         rows=tuple(_row_of(said["kind"], row) for row in said["rows"]),
-        refused=tuple(RefusedRow(row, Remark(code, column)) for row, code, column in said["refused"]),
+        refused=tuple(
+            RefusedRow(row, Remark(code, column)) for row, code, column in said["refused"]
+        ),
         not_kept=tuple(NotKept(*one) for one in said["not_kept"]),
         remarks=tuple(Remark(*one) for one in said["remarks"]),
     )

@@ -12,7 +12,9 @@ from .grids import FORMULA, Value
 T = TypeVar("T")
 
 # What people write when there is nothing to write, and when they mean yes, no or not sure.
-EMPTY = frozenset({"", "-", "–", "—", "mangler", "ingen", "n/a", "na", "ikke", "ikke oppgitt", "null"})
+EMPTY = frozenset(
+    {"", "-", "–", "—", "mangler", "ingen", "n/a", "na", "ikke", "ikke oppgitt", "null"}
+)
 YES = frozenset({"ja", "j", "x", "ok", "yes", "y", "✓", "✔", "1", "sant", "true"})
 NO = frozenset({"nei", "n", "no", "0", "ikke egnet", "usant", "false"})
 UNSURE = frozenset({"?", "??", "usikker", "vet ikke", "kanskje", "vurderes"})
@@ -34,7 +36,10 @@ MISSING = "missing"
 
 
 def text(value: Value) -> str:
-    """A cell as one clean line: composed letters, no control or invisible characters, single spaces."""
+    """A cell as one clean line:
+
+    composed letters, no control or invisible characters, single spaces.
+    """
     if value is None or value is FORMULA:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -56,7 +61,10 @@ def is_empty(value: Value) -> bool:
 
 
 def answered(value: Value, read: Callable[[Value], Answer[T]]) -> Answer[T]:
-    """The guards every column shares, before its own reader: formula, nothing there, far too long."""
+    """The guards every column shares, before its own reader:
+
+    formula, nothing there, far too long.
+    """
     if value is FORMULA:
         return Answer(remark="formula")
     if is_empty(value):

@@ -41,7 +41,7 @@ PARTICIPANT_COLUMNS = {
     "crisis_centre": "krisesenter|senter|henvist fra|henvist av|krisesenteret",
     "referred_on": "henvist dato|henvist|dato henvist|henvisningsdato|henvisning|dato",
     "left_on": "har flyttet fra ham|flyttet fra ham|har forlatt ham|har flyttet ut|flyttet ut",
-    "acute_over": "akutt fase over|akuttfase over|akuttfasen over|akutt over|den akutte fasen er over",
+    "acute_over": "akutt fase over|akuttfase over|akuttfasen over|akutt over|akuttfasen er over",
     "consented_on": "samtykke|har sagt ja|sagt ja|hun har sagt ja|samtykke dato",
     "languages": VOLUNTEER_COLUMNS["languages"],
     "area": "vil møtes i|møtested|møtes i|område|sted|bydel|by|ønsker å møtes i",
@@ -64,7 +64,7 @@ REFUSED_COLUMNS = {
     "id_number": "fødselsnummer|personnummer|fnr|personnr|d-nummer|dnr",
     "work": "arbeid|jobb|arbeidsplass|arbeidssted|yrke|arbeidsgiver",
     "other_party": "eks|eksmann|ektefelle|samboer|partner|mann|voldsutøver|utøver|hans navn",
-    "remark": "merknad|merknader|kommentar|kommentarer|notat|notater|annet|info|mer info|diverse|obs",
+    "remark": "merknad|merknader|kommentar|kommentarer|notat|notater|annet|info|diverse|obs",
 }
 # Of a participant these are not kept either, though of a volunteer they are.
 REFUSED_OF_PARTICIPANTS = {
@@ -84,7 +84,7 @@ WHY_NOT_KEPT = {
     "står under spørsmål.",
     "names": "Deltakerens navn tas ikke inn: vi spør hva hun vil kalles.",
     "birth": "Deltakerens alder tas ikke inn: den trengs ikke.",
-    "number": "Gamle numre og e-postadresser til deltakere tas ikke inn: avklar trygg kontakt på nytt.",
+    "number": "Deltakeres numre og e-postadresser tas ikke inn: avklar trygg kontakt på nytt.",
     "twice": "To kolonner har samme betydning. Den første er brukt, denne er ikke tatt inn.",
     "unknown": "Vi vet ikke hva denne kolonnen betyr, så den er ikke tatt inn.",
 }
@@ -135,10 +135,12 @@ MEANINGS = {
     "participants": _OF_ALL | _meanings(REFUSED_OF_PARTICIPANTS) | _meanings(PARTICIPANT_COLUMNS),
 }
 KEPT = {"volunteers": VOLUNTEER_COLUMNS, "participants": PARTICIPANT_COLUMNS}
-# Headings that only one kind of list has decide what kind a list is.
-TELLING = {
-    kind: set(columns) - {"languages", "area", "interests", "times"} for kind, columns in KEPT.items()
-}
+# What any list of people may have tells nothing about what kind of list it is.
+OF_ANYBODY = {
+    "first_name", "last_name", "name", "born", "phone", "email", "languages", "area", "interests",
+    "times",
+}  # fmt: skip
+TELLING = {kind: set(columns) - OF_ANYBODY for kind, columns in KEPT.items()}
 
 
 def heading_of(value: Value) -> str:

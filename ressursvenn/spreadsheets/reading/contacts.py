@@ -1,4 +1,4 @@
-"""Telephone numbers, e-mail addresses and names, each in one form, whatever form they were typed in."""
+"""Telephone numbers, e-mail addresses and names, each in one form, however they were typed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def _one_number(written: str) -> str:
 
 
 def _is_norwegian(number: phonenumbers.PhoneNumber) -> bool:
-    """Eight digits. The library knows only series already handed out, and new ones are every year."""
+    """Eight digits.
+
+    The library knows only series already handed out, and new ones are every year.
+    """
     national = str(number.national_number)
     return number.country_code == 47 and len(national) == 8 and national[0] in "2345679"
 
@@ -46,7 +49,10 @@ def email(value: Value) -> Answer[str]:
 
 
 def name(value: Value) -> Answer[str]:
-    """Letters of any script, hyphen, apostrophe, full stop. A name that is anything else is no name."""
+    """Letters of any script, hyphen, apostrophe, full stop.
+
+    A name that is anything else is no name.
+    """
     written = text(value)
     fits = len(written) <= 80 and all(
         letter in _NAME_MARKS or unicodedata.category(letter)[0] in "LM" for letter in written

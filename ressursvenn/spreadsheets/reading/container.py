@@ -1,7 +1,8 @@
 """The wrapping of a workbook, judged before anything is unpacked.
 
-An .xlsx file is a zip archive. We look at its list of parts first: how many, how large they say they
-are, how tightly they are packed, whether they overlap, and whether they are parts we never open.
+An .xlsx file is a zip archive. We look at its list of parts first: how many, how large they say
+they are, how tightly they are packed, whether they overlap, and whether they are parts we never
+open.
 """
 
 from __future__ import annotations

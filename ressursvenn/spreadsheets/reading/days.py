@@ -1,7 +1,7 @@
 """Days in every form they are written in: 17.5.2026, 28/06-2026, 2026-05-31, 03.11.25, real dates.
 
-The day comes before the month, as in Norway. A day that does not exist is asked about, never moved to
-the nearest one that does.
+The day comes before the month, as in Norway. A day that does not exist is asked about, never moved
+to the nearest one that does.
 """
 
 from __future__ import annotations

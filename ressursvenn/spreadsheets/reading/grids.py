@@ -36,7 +36,10 @@ class Grid:
 
 
 def grids(content: bytes) -> tuple[Grid, ...]:
-    """Every sheet with cells. Raises WorkbookRefused, and nothing else, for a file we do not take."""
+    """Every sheet with cells.
+
+    Raises WorkbookRefused, and nothing else, for a file we do not take.
+    """
     with container.opened(content) as archive:
         scan.scan(archive)
     try:

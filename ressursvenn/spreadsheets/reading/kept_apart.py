@@ -1,8 +1,8 @@
 """Whom a participant must not meet, read from what somebody once wrote in a cell.
 
-One full name, a number or an address is an entry that compares by itself. Everything else (a community,
-a workplace, a first name, half a sentence) is passed on word for word to the vetting officer, and stands
-in the way of suggestions until it has been looked at.
+One full name, a number or an address is an entry that compares by itself. Everything else (a
+community, a workplace, a first name, half a sentence) is passed on word for word to the vetting
+officer, and stands in the way of suggestions until it has been looked at.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from . import contacts
 from .rows import KeepApart
 
-LONGEST = 500
+LONGEST = 300
 _BETWEEN = re.compile(r"\s*(?:[,;/\n]|\bog\b|\beller\b)\s*")
 _WORKPLACE = re.compile(r"jobb|arbeidsplass|kolleg|arbeidsgiver|firma|bedrift", re.IGNORECASE)
 _COMMUNITY = re.compile(
@@ -22,7 +22,7 @@ _COMMUNITY = re.compile(
 
 
 def kept_apart(said: str) -> tuple[KeepApart, ...]:
-    """One entry per full name, number or address; if any part is something else, the whole is sealed."""
+    """One entry per full name, number or address; with anything else, the whole is sealed too."""
     if len(said) > LONGEST:
         return (KeepApart("community", said[:LONGEST], True),)
     parts = [part for part in _BETWEEN.split(said) if part]
@@ -42,12 +42,17 @@ def _plain(part: str) -> KeepApart | None:
     return KeepApart("person", part, False) if _is_full_name(part) else None
 
 
+_PARTICLES = frozenset("af al av bin da de del den der di du el ibn la le van von y".split())
+
+
 def _is_full_name(part: str) -> bool:
-    """Two to five words of letters, each beginning with a capital one, and none that tells of a group."""
+    """Two to five words of letters, each with a capital one first, none that tells of a group."""
     words = part.split()
     if not 2 <= len(words) <= 5 or _kind(part) != "person":
         return False
-    return bool(contacts.name(part).value) and all(word[0].isupper() for word in words)
+    return bool(contacts.name(part).value) and all(
+        word[0].isupper() or word in _PARTICLES for word in words
+    )
 
 
 def _kind(said: str) -> str:

@@ -16,9 +16,9 @@ _BESIDE = re.compile(r"\([^)]*\)|\b(?:flytende|godt|god|morsmål)\b")
 
 def _spelled(words: Mapping[str, str], more: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """The programme's own words, and other ways of writing them: "a|b" → code."""
-    found = {word: (code,) for code, word in words.items()}
+    found: dict[str, tuple[str, ...]] = {word: (code,) for code, word in words.items()}
     for code, spellings in more.items():
-        found.update({spelling: (code,) for spelling in spellings.split("|")})
+        found.update(dict.fromkeys(spellings.split("|"), (code,)))
     return found
 
 
@@ -64,7 +64,7 @@ INTEREST_SPELLINGS = _spelled(
 TIME_SPELLINGS = _spelled(
     TIMES,
     {
-        "weekday_day": "hverdag dag|hverdager dag|dagtid|hverdag dagtid|hverdager på dagtid|på dagtid",
+        "weekday_day": "hverdag dag|hverdager dag|dagtid|hverdag dagtid|på dagtid",
         "weekday_evening": "hverdager kveld|kveld|kvelder|kveldstid|hverdagskveld|hverdagskvelder",
         "saturday": "lørdager|lør",
         "sunday": "søndager|søn",
@@ -104,7 +104,10 @@ def parts(value: Value) -> tuple[str, ...]:
 def codes(
     value: Value, spellings: Mapping[str, tuple[str, ...]], *, order: Iterable[str]
 ) -> Answer[tuple[str, ...]]:
-    """Codes in the order of the programme's list. A word we do not know is asked about, not guessed."""
+    """Codes in the order of the programme's list.
+
+    A word we do not know is asked about, not guessed.
+    """
     found: set[str] = set()
     unknown = False
     for word in parts(value):

@@ -67,7 +67,10 @@ def _paired(reader: RowReader, status: str) -> bool:
 
 
 def _contact(reader: RowReader) -> tuple[str, str]:
-    """Channel and hours. A way to reach her is never guessed: what we do not understand is no way."""
+    """Channel and hours.
+
+    A way to reach her is never guessed: what we do not understand is no way.
+    """
     found = reader.take("contact", lambda value: Answer(_channel(folded(value))))
     if found is None:
         return "", ""
@@ -80,7 +83,7 @@ def _contact(reader: RowReader) -> tuple[str, str]:
 def _channel(said: str) -> tuple[str, str, str]:
     """(channel, hours, remark). "ring hverdager 10-12" says when, but the number is not kept."""
     if NEVER.search(said):
-        return "", "", "never_call"
+        return "nothing", "", "never_call"
     if "krisesenter" in said or said == "senteret":
         return "through_centre", "any", ""
     if "sms" in said:

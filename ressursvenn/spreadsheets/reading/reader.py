@@ -12,7 +12,9 @@ from .grids import FORMULA, Value
 from .remarks import Remark
 
 T = TypeVar("T")
-SUMS = frozenset({"sum", "sum:", "totalt", "total", "i alt", "antall", "totalsum", "snitt", "gjennomsnitt"})
+SUMS = frozenset(
+    {"sum", "sum:", "totalt", "total", "i alt", "antall", "totalsum", "snitt", "gjennomsnitt"}
+)
 AreaCode = Callable[[str], tuple[str, str]]  # a name → (code, "") or ("", code of a remark)
 
 
@@ -40,7 +42,9 @@ class RowReader:
     def day(self, column: str) -> date | None:
         return self.take(column, lambda value: days.day(value, today=self.today))
 
-    def codes(self, column: str, read: Callable[[Value], Answer[tuple[str, ...]]]) -> tuple[str, ...]:
+    def codes(
+        self, column: str, read: Callable[[Value], Answer[tuple[str, ...]]]
+    ) -> tuple[str, ...]:
         return self.take(column, read) or ()
 
     def areas(self, area_code: AreaCode) -> tuple[str, ...]:

@@ -23,7 +23,10 @@ SENTENCES = {
 
 
 class WorkbookRefused(Exception):
-    """The file is turned away whole. Carries a code and a sentence, never anything from the file."""
+    """The file is turned away whole.
+
+    Carries a code and a sentence, never anything from the file.
+    """
 
     def __init__(self, code: str) -> None:
         self.code = code

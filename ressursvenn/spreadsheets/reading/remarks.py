@@ -1,4 +1,7 @@
-"""What is said about a row: a code, the column it is about, and one sentence. Never what a cell holds."""
+"""What is said about a row:
+
+a code, the column it is about, and one sentence. Never what a cell holds.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ COLUMN_WORDS = {
     "confidentiality_on": "taushetserklæring", "certificate_issued_on": "politiattest utstedt",
     "certificate_shown_on": "politiattest vist", "agreement_on": "avtale", "places": "plass til",
     "code": "kode", "crisis_centre": "krisesenter", "referred_on": "henvist",
-    "left_on": "har flyttet fra volden", "acute_over": "akutt fase over", "consented_on": "har sagt ja",
+    "left_on": "har flyttet fra volden", "acute_over": "akutt fase over",
+    "consented_on": "har sagt ja",
     "wishes": "ønsker seg", "contact": "trygg kontakt", "keep_apart": "skal ikke kobles med",
     "status": "status", "remark": "merknad",
 }  # fmt: skip
@@ -21,6 +25,11 @@ COLUMN_WORDS = {
 MISSING = {
     "missing": "{Column}: står ikke i regnearket.",
     "not_done": "{Column}: regnearket sier nei.",
+}
+# Worth knowing; nothing to do.
+TOLD = {
+    "places_above_limit": "Regnearket sier plass til flere enn foreningens grense. "
+    "Grensen gjelder.",
 }
 # Somebody must be asked.
 ASKS = {
@@ -42,29 +51,30 @@ ASKS = {
     "issued_after_shown": "Politiattesten ser ut til å være utstedt etter at den ble vist. "
     "Hva er de riktige dagene?",
     "shown_without_issued": "Politiattesten er vist, men utstedelsesdagen mangler. Hvilken dag?",
+    "course_hours_unknown": "Kurs: regnearket sier ikke hvor mange timer. Hvor mange timer?",
     "interview_before_application": "Intervjuet står før søknaden. Hva er de riktige dagene?",
-    "outcome_without_interview": "Regnearket sier om ressursvennen er egnet, men ikke når intervjuet "
-    "var. Hvilken dag?",
-    "unsuitable_without_interview": "Regnearket sier ikke egnet, uten intervju. Kobling er stanset til "
-    "noen har sett på det.",
-    "places_above_limit": "Regnearket sier plass til flere enn foreningens grense. Grensen gjelder.",
+    "outcome_without_interview": "Regnearket sier om ressursvennen er egnet, men ikke når "
+    "intervjuet var. Hvilken dag?",
+    "unsuitable_without_interview": "Regnearket sier ikke egnet, uten intervju. Kobling er "
+    "stanset til noen har sett på det.",
     "pause_mentioned": "Merknaden nevner en pause. Er det pause, og til hvilken dag?",
     "moved_mentioned": "Merknaden tyder på flytting. Er området fortsatt riktig?",
-    "never_call": "Regnearket sier at hun ikke skal ringes. Ta ikke kontakt før krisesenteret har sagt "
-    "hva som er trygt.",
-    "number_missing": "Trygg kontakt er på telefon, men nummeret er ikke tatt inn. Avklar nummeret.",
+    "never_call": "Regnearket sier at deltakeren ikke skal ringes. Ta ikke kontakt før "
+    "krisesenteret har sagt hva som er trygt.",
+    "number_missing": "Trygg kontakt er på telefon, men numre tas ikke inn. Avklar nummeret.",
     "contact_unknown": "Trygg kontakt: vi forstår ikke svaret. Ta ikke kontakt før det er avklart.",
-    "status_missing": "Status er tom. Venter hun, eller er hun koblet?",
-    "status_unknown": "Vi forstår ikke statusen. Venter hun, eller er hun koblet?",
-    "pair_unknown": "Hun står som koblet, uten at det står med hvem. Hvem er hun koblet med?",
-    "kept_apart_sealed": "«Skal ikke kobles med» er ikke ett fullt navn. Politiattestansvarlig må se på "
-    "det før hun kan få forslag.",
+    "status_missing": "Status er tom. Venter deltakeren, eller er det en kobling?",
+    "status_unknown": "Vi forstår ikke statusen. Venter deltakeren, eller er det en kobling?",
+    "pair_unknown": "Deltakeren står som koblet, uten at det står med hvem. Hvem er det?",
+    "kept_apart_sealed": "«Skal ikke kobles med» er ikke bare fulle navn. Silingsansvarlig må se "
+    "på det før noen kan foreslås.",
     "same_in_workbook": "Raden ligner en tidligere rad i arket ({signs}). Er det samme person?",
     "same_in_house": "Raden ligner noen som er her fra før ({signs}). Er det samme person?",
     "changed": "Raden er endret siden sist. Hva gjelder?",
-    "withdrawn_since": "Regnearket sier at hun har trukket seg, og her står hun som deltaker. Hva gjelder?",
+    "withdrawn_since": "Regnearket sier at deltakeren har trukket seg, men her står det ikke. "
+    "Hva gjelder?",
     "code_missing": "Raden har ingen kode. Kommer den igjen, kan vi ikke se at det er den samme.",
-    "probably_two": "Samme e-postadresse, men ulikt telefonnummer og fødselsdag: trolig to personer.",
+    "probably_two": "Samme e-post, men ulikt telefonnummer og fødselsdag: trolig to personer.",
 }
 SIGN_WORDS = {
     "phone": "samme telefon", "email": "samme e-post", "name_and_birth": "samme navn og fødselsdag",
@@ -76,22 +86,20 @@ REFUSALS = {
     "name_is_formula": "Navnet er en formel. Formler regnes ikke ut. Skriv navnet som tekst.",
     "too_little": "Raden har bare én utfylt celle, så vi vet ikke hva den er.",
     "withdrawn": "Deltakeren har trukket seg. Den som har trukket seg, tas ikke inn.",
-    "nothing_known": "Raden har ikke nok til å vite hvem den gjelder.",
+    "removed_here": "Personen er slettet her. Den som er slettet, tas ikke inn igjen.",
 }
 # About a whole sheet, said at its heading row.
 ABOUT_SHEETS = {
-    "sheet_unknown": "Vi fant ingen rad med overskrifter vi kjenner, så arket er ikke tatt inn. Skriv "
-    "for eksempel Fornavn, Etternavn, Mobil over kolonnene.",
-    "who_interviewed": "Regnearket sier ikke hvem som intervjuet og hvem som så attestene. Svar én gang "
-    "for alle.",
-    "centres_unknown": "Et eller flere krisesentre i arket er ikke registrert hos foreningen. Hvem har "
-    "henvist?",
-    "ask_every_participant": "Regnearket sier ikke at de har flyttet fra volden og selv har sagt ja. "
-    "Spør krisesenteret og deltakeren, én for én.",
+    "sheet_unknown": "Vi fant ingen rad med overskrifter vi kjenner, så arket er ikke tatt inn. "
+    "Skriv for eksempel Fornavn, Etternavn, Mobil over kolonnene.",
+    "who_interviewed": "Regnearket sier ikke hvem som intervjuet og hvem som så attestene. "
+    "Svar én gang for alle.",
+    "centres_unknown": "Noen krisesentre i arket er ikke registrert hos foreningen. "
+    "Hvem har henvist?",
+    "ask_every_participant": "Regnearket sier ikke at deltakerne har flyttet fra volden og selv "
+    "har sagt ja. Spør krisesenteret og deltakeren, én for én.",
 }
-
-
-_SENTENCES = MISSING | ASKS | REFUSALS | ABOUT_SHEETS
+_SENTENCES = MISSING | TOLD | ASKS | REFUSALS | ABOUT_SHEETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +118,7 @@ class Remark:
     @property
     def is_ask(self) -> bool:
         return self.code in ASKS
+
+    @property
+    def is_missing(self) -> bool:
+        return self.code in MISSING

@@ -100,7 +100,10 @@ class RefusedRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SheetRead:
-    """One sheet: every row about a person is in `rows` or in `refused`, never in both or neither."""
+    """One sheet:
+
+    every row about a person is in `rows` or in `refused`, never in both or neither.
+    """
 
     name: str
     kind: str  # "volunteers", "participants" or "unknown"

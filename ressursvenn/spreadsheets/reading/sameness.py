@@ -1,4 +1,7 @@
-"""People entered twice in one workbook. Nothing is merged here: a row only says whom it resembles."""
+"""People entered twice in one workbook.
+
+Nothing is merged here: a row only says whom it resembles.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ class _Seen:
 
 
 def volunteers_compared(read: Iterable[tuple[VolunteerRow, Born]]) -> tuple[VolunteerRow, ...]:
-    """Same telephone, same e-mail, same name and birth; or same name and nothing that tells apart."""
+    """Same telephone, e-mail, or name and birth; or same name and nothing that tells apart."""
     seen = _Seen()
     by_row: dict[int, tuple[VolunteerRow, Born]] = {}
     compared = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from . import contacts, days, lists
 from .cells import Answer, folded, text, yes_or_no
@@ -30,7 +31,7 @@ def volunteer(
     if isinstance(name, Remark):
         return RefusedRow(number, name)
     born = reader.take("born", lambda value: days.birth(value, today=today))
-    who = {
+    who: dict[str, Any] = {
         "phone": reader.take("phone", contacts.phone) or "",
         "email": reader.take("email", contacts.email) or "",
         "areas": reader.areas(area_code),
@@ -78,11 +79,13 @@ def _divided(whole: str) -> tuple[Answer[str], Answer[str]]:
     return contacts.name(first), contacts.name(last)
 
 
-def _road(reader: RowReader, course_hours: int | None) -> dict:
+def _road(reader: RowReader, course_hours: int | None) -> dict[str, Any]:
     """The dated facts, and what does not fit together among them."""
-    road: dict = {column: reader.day(column) for column in DAYS}
+    road: dict[str, Any] = {column: reader.day(column) for column in DAYS}
     road["outcome"] = _outcome(reader, road["interviewed_on"])
     road["course_hours"] = course_hours
+    if road["course_on"] and not course_hours:
+        reader.say("course_hours_unknown")
     _check_certificate(reader, road)
     applied, interviewed = road["applied_on"], road["interviewed_on"]
     if applied and interviewed and interviewed < applied:
@@ -104,7 +107,7 @@ def _outcome(reader: RowReader, interviewed_on: date | None) -> str:
     return "suitable" if suitable else "not_suitable"
 
 
-def _check_certificate(reader: RowReader, road: dict) -> None:
+def _check_certificate(reader: RowReader, road: dict[str, Any]) -> None:
     """Both days or none: a certificate shown before it was issued was not read right."""
     issued, shown = road["certificate_issued_on"], road["certificate_shown_on"]
     if shown and not issued:
@@ -120,7 +123,10 @@ def _places(reader: RowReader) -> int:
     written = text(value)
     if written.isdecimal() and len(written) == 1 and written != "0":
         return int(written)
-    reader.say("formula" if value is FORMULA else "unreadable" if written.strip("-") else "missing", "places")
+    reader.say(
+        "formula" if value is FORMULA else "unreadable" if written.strip("-") else "missing",
+        "places",
+    )
     return 1
 
 

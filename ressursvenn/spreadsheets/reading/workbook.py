@@ -41,16 +41,18 @@ def _sheet(grid: Grid, today: date, area_code: AreaCode) -> SheetRead:
 def _people(
     grid: Grid, heads: Headings, today: date, area_code: AreaCode
 ) -> tuple[tuple[Row, ...], tuple[RefusedRow, ...]]:
-    read_row = volunteer if heads.kind == "volunteers" else participant
-    read = [
-        read_row(values, number, heads, today, area_code)
-        for number, values in _below(grid, heads)
-        if not is_about_nobody(values)
-    ]
-    refused = tuple(one for one in read if isinstance(one, RefusedRow))
-    kept = [one for one in read if not isinstance(one, RefusedRow)]
-    compared = volunteers_compared if heads.kind == "volunteers" else participants_compared
-    return compared(kept), refused  # type: ignore[operator]
+    about = [row for row in _below(grid, heads) if not is_about_nobody(row[1])]
+    refused: tuple[RefusedRow, ...]
+    if heads.kind == "volunteers":
+        read = [volunteer(values, number, heads, today, area_code) for number, values in about]
+        refused = tuple(one for one in read if isinstance(one, RefusedRow))
+        kept = (one for one in read if not isinstance(one, RefusedRow))
+        return volunteers_compared(kept), refused
+    taking_part = [participant(values, number, heads, today, area_code) for number, values in about]
+    refused = tuple(one for one in taking_part if isinstance(one, RefusedRow))
+    return participants_compared(
+        one for one in taking_part if not isinstance(one, RefusedRow)
+    ), refused
 
 
 def _below(grid: Grid, heads: Headings) -> list[tuple[int, tuple[Value, ...]]]:

@@ -13,6 +13,7 @@ from .cards import (
     take_back_application,
 )
 from .concerns import raise_concern, settle_concern
+from .from_workbook import InWorkbook, note_from_workbook
 from .pauses import pause, resume
 from .screening import (
     ask_for_certificate,
@@ -28,6 +29,7 @@ from .screening import (
 )
 
 __all__ = [
+    "InWorkbook",
     "ask_for_certificate",
     "correct_card",
     "link_account",
@@ -40,6 +42,7 @@ __all__ = [
     "note_certificate_seen",
     "note_confidentiality_signed",
     "note_course_hours",
+    "note_from_workbook",
     "note_interview",
     "note_leaving",
     "note_outcome",

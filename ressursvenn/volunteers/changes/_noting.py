@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -39,14 +40,19 @@ def has_been(**days: date | None) -> None:
 
 
 def colleague(association: Association, name: str, person: Person | None) -> None:
-    """Raises ValidationError when somebody from another house is said to have done something here."""
+    """Raises ValidationError when somebody of another house is said to have done it."""
     if person is not None and not accounts.colleagues(association).filter(pk=person.pk).exists():
         raise ValidationError({name: "Velg noen som arbeider i denne foreningen."})
 
 
-def keep(row: Row, *, by: Person, did: str, volunteer: Volunteer) -> Row:
-    """Check the row against all that the table demands, save it, and leave one audit entry."""
+def keep(
+    row: Row, *, by: Person, did: str, volunteer: Volunteer, only: Iterable[str] | None = None
+) -> Row:
+    """Check the row against all that the table demands, save it, and leave one audit entry.
+
+    `only` names what the act is about: what somebody else noted meanwhile is not written over.
+    """
     row.full_clean()
-    row.save()
+    row.save(update_fields=only)
     audit.record(by=by, did=f"volunteers.{did}", to=volunteer)
     return row

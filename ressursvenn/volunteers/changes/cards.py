@@ -82,7 +82,7 @@ def correct_card(*, volunteer: Volunteer, by: Person, **card: Unpack[Card]) -> V
         raise TypeError(f"not on a card: {', '.join(sorted(unknown))}")
     for name, value in card.items():
         setattr(volunteer, name, list(value) if name in LISTS else value)  # type: ignore[call-overload]
-    return _keep_card(volunteer, by=by, did="card_corrected")
+    return _keep_card(volunteer, by=by, did="card_corrected", only={*card, "fingerprints"})
 
 
 @transaction.atomic
@@ -90,7 +90,7 @@ def note_birth_year(*, volunteer: Volunteer, birth_year: int, by: Person) -> Vol
     """The year she was born, and no more. Nothing else of her need be open."""
     may_screen(by, volunteer)
     volunteer.birth_year = birth_year
-    return keep(volunteer, by=by, did="birth_year_noted", volunteer=volunteer)
+    return keep(volunteer, by=by, did="birth_year_noted", volunteer=volunteer, only={"birth_year"})
 
 
 @transaction.atomic
@@ -101,7 +101,8 @@ def note_answer(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
     if volunteer.answered_on:
         raise ValidationError("Det er allerede notert at hun har fått svar.")
     volunteer.answered_on, volunteer.answered_by = on, by
-    return keep(volunteer, by=by, did="answered", volunteer=volunteer)
+    answered = {"answered_on", "answered_by"}
+    return keep(volunteer, by=by, did="answered", volunteer=volunteer, only=answered)
 
 
 @transaction.atomic
@@ -111,12 +112,14 @@ def note_leaving(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
     has_been(on=on)
     if volunteer.left_on:
         raise ValidationError("Det er allerede notert at hun har sluttet.")
+    Volunteer.objects.select_for_update().get(pk=volunteer.pk)  # no pair begins meanwhile
     if facts.of(volunteer).open_pairs:
         raise ValidationError(
             "Hun har en kobling. Avslutt koblingen først, og noter dette etterpå."
         )
     volunteer.left_on, volunteer.left_by = on, by
-    return keep(volunteer, by=by, did="left", volunteer=volunteer)
+    left = {"left_on", "left_by"}
+    return keep(volunteer, by=by, did="left", volunteer=volunteer, only=left)
 
 
 @transaction.atomic
@@ -127,21 +130,23 @@ def link_account(*, volunteer: Volunteer, person: Person, by: Person) -> Volunte
     if not person.may(Permission.OWN_PAIR):
         raise ValidationError("Kontoen er ikke en ressursvenns konto.")
     volunteer.person = person
-    return keep(volunteer, by=by, did="account_linked", volunteer=volunteer)
+    return keep(volunteer, by=by, did="account_linked", volunteer=volunteer, only={"person"})
 
 
 @transaction.atomic
 def take_back_application(*, volunteer: Volunteer, by: Person) -> None:
     """She was brought in by mistake: keys and row go. Refused once she has been in a pair."""
     may_screen(by, volunteer)
-    if volunteer.pairs.exists():  # type: ignore[attr-defined]
+    if volunteer.pairs.exists():
         raise ValidationError("Hun har vært med i en kobling, og kan ikke tas tilbake.")
     audit.record(by=by, did="volunteers.application_taken_back", to=volunteer)
     vault.destroy_keys(volunteer.reference)
     volunteer.delete()
 
 
-def _keep_card(volunteer: Volunteer, *, by: Person, did: str) -> Volunteer:
+def _keep_card(
+    volunteer: Volunteer, *, by: Person, did: str, only: Iterable[str] | None = None
+) -> Volunteer:
     _known_codes(volunteer)
     _written_as_addresses_are(volunteer.email)
     volunteer.fingerprints = fingerprints.of_person(
@@ -149,7 +154,7 @@ def _keep_card(volunteer: Volunteer, *, by: Person, did: str) -> Volunteer:
         phone=volunteer.phone,
         email=volunteer.email,
     )
-    return keep(volunteer, by=by, did=did, volunteer=volunteer)
+    return keep(volunteer, by=by, did=did, volunteer=volunteer, only=only)
 
 
 def _known_codes(volunteer: Volunteer) -> None:
@@ -164,9 +169,10 @@ def _known_codes(volunteer: Volunteer) -> None:
 
 
 def _written_as_addresses_are(email: str) -> None:
+    plain = "".join(letter if letter.isascii() or not letter.isalnum() else "x" for letter in email)
     try:
-        if email:
-            validate_email(email)
+        if plain:
+            validate_email(plain)  # Django's own check knows no letters beyond a to z
     except ValidationError:
         wish = "Skriv en e-postadresse, som navn@eksempel.no, eller la feltet stå tomt."
         raise ValidationError({"email": wish}) from None

@@ -21,7 +21,7 @@ def pause(*, volunteer: Volunteer, until: date, by: Person) -> Volunteer:
     if until <= timezone.localdate():
         raise ValidationError({"until": "Pausen må vare til en dag som kommer."})
     volunteer.paused_until = until
-    return keep(volunteer, by=by, did="paused", volunteer=volunteer)
+    return keep(volunteer, by=by, did="paused", volunteer=volunteer, only={"paused_until"})
 
 
 @transaction.atomic
@@ -29,4 +29,4 @@ def resume(*, volunteer: Volunteer, by: Person) -> Volunteer:
     """She is back before the pause ended by itself."""
     may_screen(by, volunteer)
     volunteer.paused_until = None
-    return keep(volunteer, by=by, did="resumed", volunteer=volunteer)
+    return keep(volunteer, by=by, did="resumed", volunteer=volunteer, only={"paused_until"})

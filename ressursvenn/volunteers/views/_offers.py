@@ -1,4 +1,4 @@
-"""What can be noted about a volunteer, and where on her page it is offered: at the fact that is missing."""
+"""What can be noted about a volunteer, offered on her page at the fact that is missing."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def to_note(desk: Desk) -> list[Panel]:
         *_more(desk, [name for name in [*again, "agreement"] if name not in shown]),
         Panel(
             "Slutter",
-            "Når en ressursvenn har sluttet, kan hun ikke kobles. Kommer hun tilbake, søker hun på nytt.",
+            "En som har sluttet, kan ikke kobles. Kommer hun tilbake, søker hun på nytt.",
             desk.offer("leaving"),
         ),
     ]

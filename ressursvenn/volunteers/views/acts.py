@@ -1,4 +1,4 @@
-"""Each act has an address of its own. It is posted to; then the page of the volunteer is shown again."""
+"""Each act has an address of its own, is posted to, and leads back to the volunteer's page."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
-from ressursvenn.protection import opening
 
 from .. import changes, forms, queries
 from ..models import Volunteer
 from ._offers import ACTS, Act
-from .standing import page_of, the_volunteer
+from .standing import opened, page_of, the_volunteer
 
 View = Callable[..., HttpResponse]
 
@@ -29,7 +28,7 @@ def view_of(act: Act) -> View:
 
     @require_http_methods(["GET", "POST"])
     @requires(Permission.SCREEN_VOLUNTEERS)
-    def page(request: HttpRequest, reference: str) -> HttpResponse:
+    def page(request, reference: str) -> HttpResponse:
         volunteer = the_volunteer(request, reference)
         if request.method != "POST":
             return redirect("volunteers:standing", reference)
@@ -51,7 +50,7 @@ VIEWS = {act: view_of(act) for act in ACTS}
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SEE_CONCERNS)
-def concern_settled(request: HttpRequest, reference: str, concern: str) -> HttpResponse:
+def concern_settled(request, reference: str, concern: str) -> HttpResponse:
     """A concern no longer stands in the way."""
     volunteer = the_volunteer(request, reference)
     row = get_object_or_404(queries.concerns_visible_to(request.user, volunteer), reference=concern)
@@ -66,7 +65,7 @@ def concern_settled(request: HttpRequest, reference: str, concern: str) -> HttpR
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SCREEN_VOLUNTEERS)
-def hours_struck(request: HttpRequest, reference: str, note: int) -> HttpResponse:
+def hours_struck(request, reference: str, note: int) -> HttpResponse:
     """Course hours noted by mistake no longer count."""
     volunteer = the_volunteer(request, reference)
     row = get_object_or_404(queries.hours_of(volunteer), pk=note)
@@ -82,13 +81,13 @@ def hours_struck(request: HttpRequest, reference: str, note: int) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SCREEN_VOLUNTEERS)
-def contact_corrected(request: HttpRequest, reference: str) -> HttpResponse:
+def contact_corrected(request, reference: str) -> HttpResponse:
     """Put right how she is reached."""
     volunteer = the_volunteer(request, reference)
     if request.method != "POST":
         return redirect("volunteers:standing", reference)
     form = forms.ContactForm(request.POST, name="contact")
-    opening.open_record(volunteer, by=request.user, purpose="card_correction")
+    opened(request, volunteer, purpose="card_correction")
     if done(form, changes.correct_card, volunteer=volunteer, by=request.user):
         messages.success(request, "Kontaktopplysningene er rettet.")
         return redirect("volunteers:standing", reference)
@@ -96,7 +95,7 @@ def contact_corrected(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def done(form: forms.ActForm, change: Callable[..., object], **to: Any) -> bool:
-    """Make the change if the form is whole. What the change would not accept is said in the form."""
+    """Make the change if the form is whole. What it would not accept is said in the form."""
     if not form.is_valid():
         return False
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -15,14 +15,14 @@ from ressursvenn.protection import opening
 from .. import changes
 from ..forms import ApplicationForm, CardForm
 from .acts import done
-from .standing import the_volunteer
+from .standing import opened, the_volunteer
 
 ON_THE_CARD = tuple(CardForm.base_fields)
 
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SCREEN_VOLUNTEERS)
-def new(request: HttpRequest) -> HttpResponse:
+def new(request) -> HttpResponse:
     """Somebody has applied."""
     today = accounts.terms(request.user.association).today
     posted = request.POST if request.method == "POST" else None
@@ -38,12 +38,12 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SCREEN_VOLUNTEERS)
-def card(request: HttpRequest, reference: str) -> HttpResponse:
+def card(request, reference: str) -> HttpResponse:
     """What is written about her, to be put right. How she is reached is asked for on her page."""
     volunteer = the_volunteer(request, reference)
     if request.method == "POST":
         form = CardForm(request.POST)
-        opening.open_record(volunteer, by=request.user, purpose="card_correction")
+        opened(request, volunteer, purpose="card_correction")
         if done(form, changes.correct_card, volunteer=volunteer, by=request.user):
             messages.success(request, "Kortet er rettet.")
             return redirect("volunteers:standing", reference)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -15,7 +15,7 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import norwegian
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import Refusal
-from ressursvenn.programme.states import STATION_WORDS
+from ressursvenn.programme.states import STATION_WORDS, Station
 from ressursvenn.protection import opening
 
 from .. import facts, queries, rules
@@ -30,6 +30,7 @@ class Row:
     volunteer: Volunteer
     known: rules.VolunteerFacts
     station: str
+    step: int  # how far along the road, for sorting
     missing: Refusal | None
 
 
@@ -44,7 +45,7 @@ SHOWN: dict[str, Callable[[Row], bool]] = {
 
 @require_safe
 @requires(Permission.SEE_VOLUNTEERS)
-def everyone(request: HttpRequest) -> HttpResponse:
+def everyone(request) -> HttpResponse:
     """Everybody of the association that this person may see, as a list to look through."""
     shown = request.GET.get("vis", "alle")
     shown = shown if shown in SHOWN else "alle"
@@ -62,27 +63,26 @@ def everyone(request: HttpRequest) -> HttpResponse:
     return render(request, "volunteers/all.html", page)
 
 
-def _rows(request: HttpRequest) -> list[Row]:
+def _rows(request) -> list[Row]:
     volunteers = list(queries.visible_to(request.user))
     known = facts.of_many(volunteers)
     terms = accounts.terms(request.user.association)
     return [_row(request, each, known[each.reference], terms) for each in volunteers]
 
 
-def _row(
-    request: HttpRequest, volunteer: Volunteer, known: rules.VolunteerFacts, terms: Terms
-) -> Row:
+def _row(request, volunteer: Volunteer, known: rules.VolunteerFacts, terms: Terms) -> Row:
     missing = rules.first_missing(known, terms)
     station = rules.station_reached(rules.road(known, terms))
     return Row(
         volunteer=volunteer,
         known=known,
         station=STATION_WORDS[station],
+        step=list(Station).index(station),
         missing=missing and missing.as_told_to(request.user.may),
     )
 
 
-def _named(request: HttpRequest, rows: list[Row]) -> list[Row]:
+def _named(request, rows: list[Row]) -> list[Row]:
     """The cards of those shown, opened in one go; in the order of the Norwegian alphabet."""
     cards = [row.volunteer for row in rows]
     opened = {row.pk for row in opening.open_cards(cards, by=request.user, purpose="list")}

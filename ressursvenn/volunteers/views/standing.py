@@ -1,4 +1,4 @@
-"""The page of one volunteer: may she be matched, what is missing, and how to settle it right there."""
+"""The page of one volunteer: may she be matched, what is missing, and the forms to settle it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,7 +14,7 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.states import STATION_WORDS
-from ressursvenn.protection import opening
+from ressursvenn.protection import opening, vault
 
 from .. import facts, forms, queries, rules
 from ..models import Volunteer
@@ -24,32 +24,40 @@ from . import _offers
 
 @require_safe
 @requires(Permission.SEE_VOLUNTEERS)
-def standing(request: HttpRequest, reference: str) -> HttpResponse:
+def standing(request, reference: str) -> HttpResponse:
     """May this volunteer be matched, and if not, why not?"""
     return page_of(request, the_volunteer(request, reference))
 
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SEE_VOLUNTEERS)
-def contact(request: HttpRequest, reference: str) -> HttpResponse:
+def contact(request, reference: str) -> HttpResponse:
     """How she is reached, when somebody asks for it. The look is audited like any other."""
     volunteer = the_volunteer(request, reference)
     if request.method != "POST":
         return redirect("volunteers:standing", reference)
-    opening.open_record(volunteer, by=request.user, purpose="volunteer_contact")
+    opened(request, volunteer, purpose="volunteer_contact")
     known = {"phone": volunteer.phone, "email": volunteer.email}
     form = forms.ContactForm(name="contact", initial=known)
     return page_of(request, volunteer, contact_form=form)
 
 
-def the_volunteer(request: HttpRequest, reference: str) -> Volunteer:
+def the_volunteer(request, reference: str) -> Volunteer:
     """One of those this person may see; to her the others do not exist."""
     visible = queries.visible_to(request.user).select_related("association")
     return get_object_or_404(visible, reference=reference)
 
 
+def opened(request, volunteer: Volunteer, *, purpose: str) -> Volunteer:
+    """All that is kept about her, opened. Whoever is erased is not found."""
+    try:
+        return opening.open_record(volunteer, by=request.user, purpose=purpose)
+    except vault.Erased:
+        raise Http404 from None
+
+
 def page_of(
-    request: HttpRequest,
+    request,
     volunteer: Volunteer,
     tried: Mapping[str, forms.ActForm] | None = None,
     **more: Any,
@@ -97,7 +105,7 @@ def stations(stops: tuple[rules.Stop, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _acts(request: HttpRequest, desk: _offers.Desk) -> dict[str, Any]:
+def _acts(request, desk: _offers.Desk) -> dict[str, Any]:
     """What this person may note. Whoever may only look is offered nothing."""
     if not request.user.may(Permission.SCREEN_VOLUNTEERS):
         return {"to_settle": [], "to_note": []}
@@ -111,9 +119,7 @@ def _acts(request: HttpRequest, desk: _offers.Desk) -> dict[str, Any]:
     return {"to_settle": _offers.to_settle(desk), "to_note": to_note, "noting": wrong}
 
 
-def _concerns(
-    request: HttpRequest, volunteer: Volunteer, desk: _offers.Desk
-) -> list[dict[str, Any]]:
+def _concerns(request, volunteer: Volunteer, desk: _offers.Desk) -> list[dict[str, Any]]:
     """Open concerns, opened for whoever may know of them, each with the form that settles it."""
     rows = queries.concerns_visible_to(request.user, volunteer)
     opened = opening.open_records(rows, by=request.user, purpose="volunteer_page")

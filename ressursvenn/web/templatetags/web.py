@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from ressursvenn.programme import words as lists
 from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.web import pictures
 from ressursvenn.web.help_lines import HelpLine, shown
 from ressursvenn.web.icons import ICONS
 
@@ -103,3 +104,14 @@ def icon(name: str) -> SafeString:
 def help_lines() -> tuple[HelpLine, ...]:
     """The reviewed numbers, without any context: error pages use it when all else is down."""
     return shown()
+
+
+@register.simple_tag
+def year_ring(
+    began: date | None,
+    today: date,
+    meet_ups: Iterable[date],
+    follow_ups: Iterable[tuple[date, str]],
+) -> pictures.Ring:
+    """`{% year_ring pair.introduced_on today course.met course.ticks as ring %}`, for _ring.html."""
+    return pictures.ring(began, today, list(meet_ups), list(follow_ups))

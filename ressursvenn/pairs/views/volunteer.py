@@ -1,0 +1,124 @@
+"""The volunteer's phone: one thing at a time. Her own pair, while it lives, and nothing else."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.neighbourhood import queries as neighbourhood
+from ressursvenn.programme.states import PairState
+
+from .. import changes, forms, queries
+from . import meet_ups
+from ._asking import NOT_NOW, tried_or_told
+
+THANKS = "Takk. Det er notert."
+LATEST = 5
+
+
+def _own(request, reference):
+    return get_object_or_404(queries.of_volunteer(request.user), reference=reference)
+
+
+@require_safe
+@requires(Permission.OWN_PAIR)
+def first(request):
+    """A question to answer, or how to reach her and one big button for how the last one went."""
+    terms = accounts.terms(request.user.association)
+    pairs = list(queries.of_volunteer(request.user))
+    told = [_told(pair, request.user, terms) for pair in pairs]
+    return render(request, "pairs/first.html", {"told": told})
+
+
+def _told(pair, person, terms):
+    """What this volunteer may know of one of her own pairs today."""
+    asked = pair.state is PairState.SHE_SAID_YES
+    shared = asked and queries.what_both_share(pair, by=person, purpose="neutral_description")
+    shown = None if asked else queries.shown_to_volunteer(pair, person, terms)
+    course = queries.course(pair, person, terms)
+    return {
+        "pair": pair,
+        "asked": asked,
+        "shared": shared,
+        "shown": shown,
+        "running": pair.state is PairState.RUNNING,
+        "concern": course.concern,
+        "meet_ups": [one for one in course.meet_ups if one.logged_by_id == person.pk][:LATEST],
+        "free_things": _free_things(shown),
+        "next_form": forms.NextMeetUpForm(auto_id=f"next_{pair.reference}_%s"),
+    }
+
+
+def _free_things(shown):
+    return neighbourhood.free_things_near(shown.area, limit=2) if shown and shown.area else []
+
+
+@require_POST
+@requires(Permission.OWN_PAIR)
+def answer(request, reference):
+    """Yes or no to a neutral description. A reason for a refusal is the coordinator's to tell."""
+    pair = _own(request, reference)
+    change = changes.say_yes if request.POST.get("answer") == "yes" else changes.say_no
+    if tried_or_told(request, change, instead=NOT_NOW, pair=pair, by=request.user):
+        messages.success(request, THANKS)
+    return redirect("pairs_volunteer:first")
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.OWN_PAIR)
+def log(request, reference, happened):
+    """How the last one went, in at most four taps."""
+    pair = _own(request, reference)
+    form, done = meet_ups.noted(request, pair, happened)
+    return _shown_or_first(request, pair, form, done, happened)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.OWN_PAIR)
+def correct(request, reference, meet_up):
+    """Put right what she has noted."""
+    pair = _own(request, reference)
+    form, done, row = meet_ups.corrected(request, pair, meet_up)
+    return _shown_or_first(request, pair, form, done, row.happened)
+
+
+def _shown_or_first(request, pair, form, done, happened):
+    if done:
+        messages.success(request, THANKS)
+        return redirect("pairs_volunteer:first")
+    page = {"pair": pair, "form": form, "happened": happened}
+    return render(request, "pairs/meet_up_volunteer.html", page)
+
+
+@require_POST
+@requires(Permission.OWN_PAIR)
+def take_back(request, reference, meet_up):
+    """Undo."""
+    meet_ups.taken_back(request, _own(request, reference), meet_up)
+    return redirect("pairs_volunteer:first")
+
+
+@require_POST
+@requires(Permission.OWN_PAIR)
+def next_day(request, reference):
+    """The day of the next meet-up, or none."""
+    meet_ups.set_next(request, _own(request, reference))
+    return redirect("pairs_volunteer:first")
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.OWN_PAIR)
+def concern(request, reference):
+    """Something worries her: numbers to call now, and one button that tells the coordinator."""
+    pair = _own(request, reference)
+    if request.method == "POST":
+        if tried_or_told(
+            request, changes.raise_concern, instead=NOT_NOW, pair=pair, by=request.user
+        ):
+            messages.success(request, "Koordinatoren ser det øverst neste gang hun logger inn.")
+        return redirect("pairs_volunteer:first")
+    return render(request, "pairs/concern_volunteer.html", {"pair": pair})
