@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ressursvenn.programme.limits import Terms
@@ -115,8 +115,10 @@ def _told(there: _There, best: Plan, may: May) -> Round:
     suggested_to: dict[Reference, list[int]] = defaultdict(list)
     for pair in best.pairs:
         suggested_to[pair.volunteer].append(there.participants[pair.participant].months_waited)
+    places = there.places()
+    full = {who for who, months in suggested_to.items() if len(months) >= places[who]}
     return Round(
-        pairs=tuple(_suggested(there, pair, suggested_to) for pair in best.pairs),
+        pairs=tuple(_suggested(there, pair, full) for pair in best.pairs),
         left_out={
             one: left_out(there.participants[one], there.asked[one], suggested_to, may)
             for one in best.left_out
@@ -125,17 +127,12 @@ def _told(there: _There, best: Plan, may: May) -> Round:
     )
 
 
-def _suggested(
-    there: _There, pair: Couple, suggested_to: Mapping[Reference, Sequence[int]]
-) -> Suggested:
+def _suggested(there: _There, pair: Couple, full: Collection[Reference]) -> Suggested:
+    """One suggestion. What the plan chose is asked once more, here at the door."""
     asked = there.asked[pair.participant]
-    by_volunteer = {each.couple.volunteer.reference: each for each in asked}
-    chosen = by_volunteer[pair.volunteer]
+    chosen = next(one for one in asked if one.couple.volunteer.reference == pair.volunteer)
     if not chosen.may_meet:
         raise Unproven("a refused couple was suggested")
-    full = {
-        one for one, months in suggested_to.items() if len(months) >= there.volunteers[one].places
-    }
     return Suggested(
         participant=pair.participant,
         volunteer=pair.volunteer,

@@ -11,7 +11,7 @@ from .facts import CoupleFacts
 @rule(
     "MAT-01",
     "Ingenting sier at de to skal holdes fra hverandre.",
-    source="Deltakerens egne ord; docs/decisions/0004",
+    source="Deltakerens egne ord; docs/decisions/0012",
     told_to="see_keep_apart",
 )
 def not_kept_apart(couple: CoupleFacts, terms: Terms) -> bool:

@@ -62,7 +62,7 @@ WISHES = {
 # How she may be reached. "nothing" is an answer too: the coordinator then waits for her.
 CONTACT_CHANNELS = {
     "through_centre": "gjennom krisesenteret",
-    "phone": "ring henne",
+    "phone": "ring deltakeren",
     "sms_without_name": "SMS uten navn",
     "in_person": "bare når dere møtes",
     "nothing": "ta ikke kontakt",
@@ -91,7 +91,7 @@ MEET_UP_LENGTHS = {
 }
 
 NOT_HAPPENED = {
-    "she_could_not": "hun kunne ikke",
+    "she_could_not": "deltakeren kunne ikke",
     "i_could_not": "jeg kunne ikke",
     "no_answer": "jeg fikk ikke svar",
     "other": "noe annet",

@@ -45,14 +45,13 @@ def of_identity(*parts: object) -> str:
 
 
 def name_forms(name: str) -> set[str]:
-    """Normal forms of a full name: all its words, first and last alone, and as they sound."""
+    """Normal forms of a full name: all its words, each with the first and the last, and as they sound."""
     words = _words(name)
     if len(words) < 2:
         return set()
-    ends = [words[0], words[-1]]
-    forms = {" ".join(sorted(words)), " ".join(sorted(ends))}
-    forms |= {" ".join(sorted(map(_sound, words))), " ".join(sorted(map(_sound, ends)))}
-    return forms
+    spelled = [words, *([words[0], word] for word in words[1:]), *([word, words[-1]] for word in words[:-1])]
+    heard = [list(map(_sound, form)) for form in spelled]
+    return {" ".join(sorted(form)) for form in [*spelled, *heard]}
 
 
 def phone_form(phone: str) -> str:

@@ -94,7 +94,7 @@ def _volunteer(world: World, house: str, number: int) -> None:
     account = world.people.get({0: "ressursvenn", 2: "ressursvenn2"}.get(number, "")) if house == "oslo" else None
     first, last = account.name.split() if account else draw.name()
     steps = STATIONS if number % 2 == 0 else number // 2 % STATIONS
-    began = 430 - number % 40 if steps == STATIONS else 40 + steps * 20 - (number % 4) * 10
+    began = 490 - number % 40 if steps == STATIONS else 40 + steps * 20 - (number % 4) * 10
     volunteer = volunteers.note_application(
         association=world.houses[house],
         first_name=first,
@@ -141,7 +141,7 @@ def _road(world: World, house: str, volunteer: Any) -> Iterator[Any]:
 def _participant(world: World, house: str, number: int) -> None:
     """Most are ready; every fifth lacks something, so that the page has something to ask."""
     draw, by = world.draw, world.leader(house)
-    referred = 420 - number * 9 % 60 if number % 2 == 0 else 20 + number * 13 % 150
+    referred = 470 - number * 9 % 50 if number % 2 == 0 else 20 + number * 13 % 150
     ready = number % 5 != 4
     participant = participants.refer(
         association=world.houses[house],

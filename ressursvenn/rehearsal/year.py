@@ -74,7 +74,9 @@ def _walk(world: World, house: str, couple: tuple[Any, Any], far: str, days: int
 def _plan(world: World, pair: Any, far: str, days: int, by: Any) -> None:
     """Somebody to be introduced tomorrow still lacks a place, so that Min dag says so."""
     day = world.today + timedelta(days=1) if far == "plan" else world.ago(days - 14)
-    near = neighbourhood.places_near(pair.participant.area)
+    near = neighbourhood.places_near(
+        pair.participant.area, but_not_in=pair.participant.avoided_areas
+    )
     place = near[0].reference if far != "plan" else ""
     pairs.plan_introduction(pair=pair, day=day, place=place, on=world.ago(days - 8), by=by)
 

@@ -7,10 +7,12 @@ from django.db import IntegrityError, transaction
 from ressursvenn.apart import changes as apart
 from ressursvenn.pairs import changes
 from ressursvenn.pairs.models import Pair
+from ressursvenn.participants import changes as participants
 from ressursvenn.programme.states import PairState
+from ressursvenn.protection import opening
 from ressursvenn.volunteers import changes as volunteers
 
-from .conftest import a_participant, a_volunteer, acts, ahead, days_ago, fresh
+from .conftest import a_participant, a_volunteer, acts, ahead, days_ago
 
 
 def refused(**given):
@@ -47,8 +49,6 @@ def test_no_reason_or_one_that_is_not_on_the_list_is_refused(amina, volunteer, k
 def test_all_three_layers_are_asked_and_all_are_told(amina, kari, kaja):
     other = a_volunteer(kari, kaja, "Ingrid", languages=["pl"], phone="", email="i@example.org")
     volunteers.pause(volunteer=other, until=ahead(30), by=kari)
-    from ressursvenn.participants import changes as participants
-
     participants.withdraw_consent(participant=amina, by=kari)
 
     told = refused(participant=amina, volunteer=other, reason="near", by=kari)
@@ -74,7 +74,8 @@ def test_a_participant_is_in_one_open_pair_at_a_time(decided, amina, kari, kaja)
 
 
 def test_a_volunteers_places_are_capped_by_the_associations_limit(decided, volunteer, kari):
-    volunteers.correct_card(volunteer=fresh(decided).volunteer, places=3, by=kari)
+    opening.open_record(volunteer, by=kari, purpose="test")
+    volunteers.correct_card(volunteer=volunteer, places=3, by=kari)
     another = a_participant(kari, "Blåmeis")
 
     told = refused(participant=another, volunteer=decided.volunteer, reason="near", by=kari)

@@ -13,6 +13,7 @@ SAME = [
     ("Mohamed Ali", "Mohammed  ALI"),
     ("Jon Vik", "John Wik"),
     ("Per Olav Moe", "Per Moe"),
+    ("Ole Martin Vik", "Martin Vik"),
     ("Ole Lund", "Ole\u200b Lund"),
     ("José Núñez", "Jose Nunez"),
 ]

@@ -25,6 +25,7 @@ def test_a_full_name_is_a_person(name):
         ("Hansens familie", "community"),
         ("Per", "person"),
         ("broren", "person"),
+        ("Broren av Per", "person"),
         ("per hansen", "person"),
         ("hun med rødt hår", "person"),
         ("Moskeen På Grønland", "community"),

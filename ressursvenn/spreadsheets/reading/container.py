@@ -16,6 +16,7 @@ LARGEST_FILE = 5 * 1024 * 1024
 LARGEST_UNPACKED = 32 * 1024 * 1024
 TIGHTEST_PACKING = 120  # XML of a real table packs 5 to 20 times
 MOST_PARTS = 400
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others cost memory by their own word
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the wrapping of .xls, and of a password-protected .xlsx
 ENCRYPTED = 0x1
@@ -66,6 +67,8 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
         raise WorkbookRefused("too_many_parts")
     if any(part.flag_bits & ENCRYPTED for part in parts):
         raise WorkbookRefused("password")
+    if any(part.compress_type not in PACKINGS for part in parts):
+        raise WorkbookRefused("damaged")
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise WorkbookRefused("unpacks_too_large")
     for part in parts:

@@ -83,6 +83,12 @@ class Panel:
     heading: str
     text: str
     offers: list[Offer] = field(default_factory=list)
+    half_known: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Shown unfolded: where something is half known, and where a form came back."""
+        return self.half_known or any(offer.form.is_bound for offer in self.offers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,8 @@ def _interview(desk: Desk) -> Panel | None:
     if not names:
         text = "Intervjuerne fant henne ikke egnet. Et nytt intervju kan gi et annet svar."
         return Panel("Intervju", text, desk.offer("interview"))
-    return Panel("Intervju", "Noe mangler om intervjuet som er notert.", desk.offer(*names))
+    text = "Noe mangler om intervjuet som er notert."
+    return Panel("Intervju", text, desk.offer(*names), half_known=True)
 
 
 def _course(desk: Desk) -> Panel | None:
@@ -192,7 +199,7 @@ def _certificate(desk: Desk) -> Panel | None:
     sighting = desk.notes.sighting
     if sighting and not sighting.seen_by_id:
         text = "Attesten er notert som vist, men ikke hvem som så den."
-        return Panel("Politiattest", text, desk.offer("certificate_seer", "certificate_seen"))
+        return Panel("Politiattest", text, desk.offer("certificate_seer"), half_known=True)
     text = f"Høyst {months} måneder gammel når den vises. Vi noterer dagene og tar ingen kopi."
     if sighting:
         text = f"Attesten var for gammel da den ble vist. {text}"
@@ -211,7 +218,7 @@ def _age(desk: Desk) -> Panel | None:
     if desk.known.birth_year is not None:
         return None
     text = f"En ressursvenn har fylt {desk.needed['age_at_least']} år."
-    return Panel("Alder", text, desk.offer("birth_year"))
+    return Panel("Alder", text, desk.offer("birth_year"), half_known=True)
 
 
 def _pause(desk: Desk) -> Panel | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
-from ressursvenn.programme.states import STATION_WORDS
+from ressursvenn.programme.states import STATION_WORDS, Station
 from ressursvenn.protection import opening, vault
 
 from .. import facts, forms, queries, rules
@@ -84,7 +85,7 @@ def page_of(
         "notes": desk.notes,
         "refusals": [refusal.as_told_to(request.user.may) for refusal in refusals],
         "checked": rules.MAY_BE_MATCHED,
-        "stations": stations(rules.road(known, terms)),
+        "stations": stations(rules.road(known, terms), terms.today),
         "concerns": _concerns(request, volunteer, desk),
         **_acts(request, desk),
         **more,
@@ -92,31 +93,31 @@ def page_of(
     return render(request, "volunteers/standing.html", page)
 
 
-def stations(stops: tuple[rules.Stop, ...]) -> list[dict[str, Any]]:
-    """The road for the picture: what is behind her, what comes next, what is still ahead."""
+def stations(stops: tuple[rules.Stop, ...], today: date) -> list[dict[str, Any]]:
+    """The road for the picture: what is behind her, what comes next, what is still ahead.
+
+    That nothing stands in the way is true of today alone, and says so.
+    """
     following = next((stop for stop in stops if not stop.reached), None)
     return [
         {
             "label": STATION_WORDS[stop.station],
-            "on": stop.on if stop.reached else None,
+            "on": _day_of(stop, today) if stop.reached else None,
             "state": "done" if stop.reached else "next" if stop is following else "missing",
         }
         for stop in stops
     ]
 
 
+def _day_of(stop: rules.Stop, today: date) -> date | None:
+    return today if stop.station is Station.AVAILABLE else stop.on
+
+
 def _acts(request, desk: _offers.Desk) -> dict[str, Any]:
     """What this person may note. Whoever may only look is offered nothing."""
     if not request.user.may(Permission.SCREEN_VOLUNTEERS):
         return {"to_settle": [], "to_note": []}
-    to_note = _offers.to_note(desk)
-    wrong = any(
-        offer.form.errors
-        for panel in to_note
-        for offer in panel.offers
-        if offer.act.name in desk.tried
-    )
-    return {"to_settle": _offers.to_settle(desk), "to_note": to_note, "noting": wrong}
+    return {"to_settle": _offers.to_settle(desk), "to_note": _offers.to_note(desk)}
 
 
 def _concerns(request, volunteer: Volunteer, desk: _offers.Desk) -> list[dict[str, Any]]:
