@@ -7,4 +7,4 @@ class StartUp(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401, PLC0415 -- registers itself
+        from . import checks  # noqa: F401 -- registers itself

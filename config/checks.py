@@ -37,7 +37,7 @@ def no_made_up_world(**kwargs: Any) -> list[CheckMessage]:
 @register
 def a_real_database(**kwargs: Any) -> list[CheckMessage]:
     """RV.E003: the embedded database serves a trial and the tests, not real people."""
-    if settings.PRODUCTION and "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+    if settings.PRODUCTION and "sqlite" in str(settings.DATABASES["default"]["ENGINE"]):
         return [Error("Production asks for PostgreSQL.", id="RV.E003")]
     return []
 

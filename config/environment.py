@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def flag(name: str, default: bool, env: Mapping[str, str] = os.environ) -> bool:
-    """"yes" or "no", nothing else."""
+    """ "yes" or "no", nothing else."""
     said = env.get(name)
     if said is None:
         return default
@@ -30,7 +30,11 @@ def choice(name: str, among: tuple[str, ...], env: Mapping[str, str] = os.enviro
 def words(name: str, default: tuple[str, ...], env: Mapping[str, str] = os.environ) -> list[str]:
     """A list, separated by commas."""
     said = env.get(name)
-    return list(default) if said is None else [word.strip() for word in said.split(",") if word.strip()]
+    return (
+        list(default)
+        if said is None
+        else [word.strip() for word in said.split(",") if word.strip()]
+    )
 
 
 def secret(name: str, env: Mapping[str, str] = os.environ) -> str | None:

@@ -38,7 +38,9 @@ SECRET_KEY = _kept("secret", "RESSURSVENN_SECRET")
 MASTER_KEY = bytes.fromhex(_kept("master", "RESSURSVENN_MASTER_KEY"))  # 32 bytes; wraps every key
 DEBUG = False
 DESK_HOST = secret("DESK_HOST") or ""  # staff, volunteers and neutral pages on a host of their own
-ALLOWED_HOSTS = words("RESSURSVENN_HOSTS", () if PRODUCTION else ("localhost", "127.0.0.1", "testserver"))
+ALLOWED_HOSTS = words(
+    "RESSURSVENN_HOSTS", () if PRODUCTION else ("localhost", "127.0.0.1", "testserver")
+)
 INTERNAL_IPS: list[str] = []
 
 INSTALLED_APPS = [
@@ -64,11 +66,6 @@ INSTALLED_APPS = [
     "ressursvenn.web",
     *(["ressursvenn.rehearsal"] if REHEARSAL else []),
 ]
-
-# TEMPORARY: rooms under construction
-import importlib.util  # noqa: E402
-_ONLY = secret("ONLY_ROOMS")
-INSTALLED_APPS = [a for a in INSTALLED_APPS if not a.startswith("ressursvenn.") or ((BASE / a.replace(".", "/") / "__init__.py").exists() and (not _ONLY or a.split(".")[1] in _ONLY.split(",")))]
 
 MIDDLEWARE = [
     "ressursvenn.protection.headers.Headers",
@@ -121,14 +118,20 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {  # shared by the workers, so that a limit is one limit
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    }
 }
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -143,7 +146,11 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "reauthenticate": "10/m/user",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Innlogging"  # the name that an authenticator app shows
 

@@ -1,13 +1,7 @@
 """Which room answers where. `/` public, `/v/` volunteer, `/a/` staff, `/m/` neutral."""
 
 from django.conf import settings
-from django.urls import include as _include, path
-from pathlib import Path
-
-
-def include(name):  # TEMPORARY: rooms under construction
-    there = (Path(__file__).resolve().parent.parent / (name.replace(".", "/") + ".py")).exists()
-    return _include(name) if there else _include([])
+from django.urls import include, path
 
 urlpatterns = [
     path("", include("ressursvenn.web.urls_public")),

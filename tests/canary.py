@@ -61,7 +61,8 @@ def may_see(person: Any, marker: Marker, path: str) -> bool:
         case "p":
             own = person.role == "volunteer" and path.startswith("/v/")
             return here and (
-                person.may(Permission.LEAD_PARTICIPANTS) or (own and marker.field in ("called", "number"))
+                person.may(Permission.LEAD_PARTICIPANTS)
+                or (own and marker.field in ("called", "number"))
             )
         case "v":
             vetting = person.may(Permission.SEE_KEEP_APART) and marker.handling == "c"
@@ -93,16 +94,20 @@ class Watch:
 def scan_response(request: Any, response: Any) -> None:
     """Headers and addresses hold no marker at all; a body only those its reader may see."""
     person, path = getattr(request, "user", None), request.path
-    for marker in found_in(f"{request.get_full_path()} {response.reason_phrase} {dict(response.items())}"):
+    for marker in found_in(
+        f"{request.get_full_path()} {response.reason_phrase} {dict(response.items())}"
+    ):
         met(f"headers or address of {path}", marker)
     if response.streaming:
         return
     body = response.content.decode("utf-8", "replace")
-    for title in re.findall(r"<title>(.*?)</title>", body, re.S):
+    for title in re.findall(r"<title>(.*?)</title>", body, re.DOTALL):
         for marker in found_in(title):
             met(f"title of {path}", marker)
     typed = " ".join(value for values in request.POST.lists() for value in values[1])
-    for marker in set(found_in(body)) - set(found_in(typed)):  # what she typed may be shown to her again
+    for marker in set(found_in(body)) - set(
+        found_in(typed)
+    ):  # what she typed may be shown to her again
         if not may_see(person, marker, path):
             met(f"body of {path} for {getattr(person, 'role', 'anybody')}", marker)
 
@@ -134,7 +139,9 @@ def scan_database() -> None:
 
 def _in_row(row: tuple[Any, ...]) -> Iterator[Marker]:
     for value in row:
-        raw = bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
+        raw = (
+            bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
+        )
         yield from found_in(raw)
 
 

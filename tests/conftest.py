@@ -12,7 +12,6 @@ from django.test import Client
 
 from ressursvenn.accounts.models import Association, CrisisCentre, Person
 from ressursvenn.accounts.second_factor import REHEARSED
-
 from ressursvenn.protection.logs import PlaceOnly
 
 from . import canary

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ressursvenn.protection.vault import derived, lock, unlock
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up by herself; a volunteer lands on her own face."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -24,7 +24,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """The library's messages name people; ours do not."""
 
 
-class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class FactorAdapter(DefaultMFAAdapter):
     """The secrets of second factors lie encrypted; the library's own method leaves them readable."""
 
     def encrypt(self, text: str) -> str:

@@ -26,10 +26,14 @@ def open_association(*, slug: str, name: str, by: Person | None) -> Association:
 
 
 @transaction.atomic
-def agree_to_cooperate(*, association: Association, centre: CrisisCentre, by: Person | None) -> Cooperation:
+def agree_to_cooperate(
+    *, association: Association, centre: CrisisCentre, by: Person | None
+) -> Cooperation:
     """From now on this crisis centre may refer to this association."""
     _may_run(by)
-    cooperation, _ = Cooperation.objects.get_or_create(association=association, crisis_centre=centre)
+    cooperation, _ = Cooperation.objects.get_or_create(
+        association=association, crisis_centre=centre
+    )
     audit.record(by=by, did="accounts.cooperation_agreed", to=association)
     return cooperation
 

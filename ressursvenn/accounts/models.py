@@ -68,7 +68,9 @@ class Cooperation(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("association", "crisis_centre"), name="cooperates_once"),
+            models.UniqueConstraint(
+                fields=("association", "crisis_centre"), name="cooperates_once"
+            ),
         )
 
     class Handling:
@@ -159,7 +161,9 @@ class LocalLimits(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("association", "begins"), name="one_set_of_numbers_a_day"),
+            models.UniqueConstraint(
+                fields=("association", "begins"), name="one_set_of_numbers_a_day"
+            ),
         )
 
     class Handling:

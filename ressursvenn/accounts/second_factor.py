@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from ressursvenn.protection.headers import DESK
 
-REHEARSED = "rehearsed"  # set by the made-up world's one-click sign-in, which production does not have
+REHEARSED = (
+    "rehearsed"  # set by the made-up world's one-click sign-in, which production does not have
+)
 OPEN_WITHOUT = ("/a/inn/",)
 
 

@@ -24,8 +24,16 @@ urlpatterns = [
     path("faktorer/app/", way_in(totp.activate_totp), name="mfa_activate_totp"),
     path("faktorer/app/av/", way_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("faktorer/koder/", way_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("faktorer/koder/nye/", way_in(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("faktorer/koder/last-ned/", way_in(recovery.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path(
+        "faktorer/koder/nye/",
+        way_in(recovery.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "faktorer/koder/last-ned/",
+        way_in(recovery.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path("ny/", to_sign_in, name="account_signup"),
     path("glemt/", to_sign_in, name="account_reset_password"),
     path("stengt/", to_sign_in, name="account_inactive"),

@@ -60,5 +60,6 @@ def in_force(
         own = local[max(own_days)]
         if unknown := sorted(set(own) - NUMBERS):
             raise ValueError(f"the programme has no number called {', '.join(unknown)}")
-        limits, name = replace(limits, **own), f"{name}, {owner} {max(own_days)}"
+        limits = replace(limits, **own)  # type: ignore[arg-type]  # their names are checked above
+        name = f"{name}, {owner} {max(own_days)}"
     return Terms(today, limits, name)

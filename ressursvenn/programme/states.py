@@ -7,6 +7,7 @@ so that a step can be neither skipped nor taken twice.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 
 class PairState(StrEnum):
@@ -44,10 +45,8 @@ _WAY = (
 )
 
 PAIR_MOVES: dict[PairState, frozenset[PairState]] = {
-    here: frozenset(
-        {there, PairState.ENDED if here is PairState.RUNNING else PairState.NOT_TO_BE}
-    )
-    for here, there in zip(_WAY, _WAY[1:], strict=False)
+    here: frozenset({there, PairState.ENDED if here is PairState.RUNNING else PairState.NOT_TO_BE})
+    for here, there in pairwise(_WAY)
 } | {PairState.ENDED: frozenset(), PairState.NOT_TO_BE: frozenset()}
 
 CLOSED = frozenset({PairState.ENDED, PairState.NOT_TO_BE})

@@ -34,8 +34,8 @@ class Sealed:
     def _refuse(self, *_: object) -> NoReturn:
         raise StillSealed("this value is locked; open the row first (protection.opening)")
 
-    __str__ = __eq__ = __bool__ = __iter__ = __len__ = __contains__ = _refuse  # type: ignore[assignment]
-    __format__ = __lt__ = __gt__ = __getitem__ = __html__ = _refuse  # type: ignore[assignment]
+    __str__ = __eq__ = __bool__ = __iter__ = __len__ = __contains__ = _refuse
+    __format__ = __lt__ = __gt__ = __getitem__ = __html__ = _refuse
     __hash__ = object.__hash__
 
     def __repr__(self) -> str:
@@ -45,7 +45,7 @@ class Sealed:
 class _Encrypted(models.BinaryField):  # type: ignore[type-arg]
     """What the encrypted columns share: JSON, padded, locked to row and field."""
 
-    empty_values = []  # noqa: RUF012 -- Django compares with these, and a sealed value may not be compared
+    empty_values = []
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("editable", True)
@@ -119,7 +119,9 @@ class _Encrypted(models.BinaryField):  # type: ignore[type-arg]
         value = row.__dict__.get(self.attname)
         if not isinstance(value, Sealed):
             return value
-        return self.from_json(json.loads(vault.unlock(keys.of(self.kind()), value.locked, self.place(row))))
+        return self.from_json(
+            json.loads(vault.unlock(keys.of(self.kind()), value.locked, self.place(row)))
+        )
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is not None and not isinstance(value, (bytes, memoryview)):

@@ -16,7 +16,18 @@ import phonenumbers
 from .vault import derived
 
 _NORDIC = str.maketrans(
-    {"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "ae", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "ŋ": "n"}
+    {
+        "æ": "ae",
+        "ø": "o",
+        "å": "a",
+        "ö": "o",
+        "ä": "ae",
+        "đ": "d",
+        "ł": "l",
+        "ð": "d",
+        "þ": "th",
+        "ŋ": "n",
+    }
 )
 _SOUNDS_ALIKE = (
     ("aa", "a"), ("ae", "e"), ("oe", "o"), ("ph", "f"), ("th", "t"), ("kh", "k"), ("gh", "g"), ("ch", "k"),
@@ -49,7 +60,11 @@ def name_forms(name: str) -> set[str]:
     words = _words(name)
     if len(words) < 2:
         return set()
-    spelled = [words, *([words[0], word] for word in words[1:]), *([word, words[-1]] for word in words[:-1])]
+    spelled = [
+        words,
+        *([words[0], word] for word in words[1:]),
+        *([word, words[-1]] for word in words[:-1]),
+    ]
     heard = [list(map(_sound, form)) for form in spelled]
     return {" ".join(sorted(form)) for form in [*spelled, *heard]}
 
@@ -73,7 +88,9 @@ def folded(text: str) -> str:
     """Casefolded, Nordic and accented letters plain, invisible characters gone."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_NORDIC)
     apart = unicodedata.normalize("NFKD", plain)
-    return "".join(ch for ch in apart if not unicodedata.combining(ch) and unicodedata.category(ch) != "Cf")
+    return "".join(
+        ch for ch in apart if not unicodedata.combining(ch) and unicodedata.category(ch) != "Cf"
+    )
 
 
 def _words(text: str) -> list[str]:

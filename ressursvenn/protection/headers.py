@@ -17,10 +17,7 @@ class Headers:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if foreign(request):
-            response = HttpResponse(status=403)
-        else:
-            response = self.answer(request)
+        response = HttpResponse(status=403) if foreign(request) else self.answer(request)
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
             if request.path.startswith(DESK) or response.status_code >= 400:
@@ -33,5 +30,7 @@ class Headers:
 def foreign(request: HttpRequest) -> bool:
     """Another site's page asks for something of the desk other than by a plain link."""
     site = request.headers.get("Sec-Fetch-Site", "none")
-    by_link = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate" and request.method == "GET"
+    by_link = (
+        request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate" and request.method == "GET"
+    )
     return request.path.startswith(DESK) and site == "cross-site" and not by_link

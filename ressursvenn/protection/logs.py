@@ -17,5 +17,7 @@ class PlaceOnly(logging.Formatter):
             return [f"{entry.module}:{entry.lineno}"]
         frames = traceback.extract_tb(entry.exc_info[2])
         ours = [frame for frame in frames if "ressursvenn" in frame.filename] or list(frames)
-        places = [f"{frame.filename.partition('ressursvenn/')[2]}:{frame.lineno}" for frame in ours[-3:]]
+        places = [
+            f"{frame.filename.partition('ressursvenn/')[2]}:{frame.lineno}" for frame in ours[-3:]
+        ]
         return [*places, entry.exc_info[0].__name__]

@@ -61,7 +61,7 @@ class AuditEntry(models.Model):
         keep = "audit"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("the log is only added to")
         super().save(*args, **kwargs)
 

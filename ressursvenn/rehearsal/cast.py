@@ -39,10 +39,28 @@ CAST = (
     Part("gruppeleder", "Gro Vikane", "group_leader", "oslo", known_for="følger opp de frivillige"),
     Part("ressursvenn", "Solveig Moane", "volunteer", "oslo", known_for="har en kobling"),
     Part("ressursvenn2", "Sunniva Roald", "volunteer", "oslo", known_for="er spurt om en kobling"),
-    Part("radgiver", "Astrid Lieng", "national_adviser", known_for="gir det andre jaet i små foreninger"),
-    Part("siling", "Vigdis Moane", "vetting_officer", known_for="ser alene hvem som aldri må møtes"),
-    Part("krisesenter", "Kirsti Aase", "centre_contact", centre="oslo", known_for="henviser deltakere"),
-    Part("personvern", "Pernille Sande", "privacy_officer", known_for="ser loggen, og ingen mennesker"),
+    Part(
+        "radgiver",
+        "Astrid Lieng",
+        "national_adviser",
+        known_for="gir det andre jaet i små foreninger",
+    ),
+    Part(
+        "siling", "Vigdis Moane", "vetting_officer", known_for="ser alene hvem som aldri må møtes"
+    ),
+    Part(
+        "krisesenter",
+        "Kirsti Aase",
+        "centre_contact",
+        centre="oslo",
+        known_for="henviser deltakere",
+    ),
+    Part(
+        "personvern",
+        "Pernille Sande",
+        "privacy_officer",
+        known_for="ser loggen, og ingen mennesker",
+    ),
     Part("system", "Siri Fossum", "system_administrator", known_for="drifter, og ser ingen"),
     Part("alliansen", "Ella Hauge", "alliance_editor", known_for="skriver for Rød Knapp"),
     Part("tilskudd", "Bodil Strand", "funder", known_for="leser det som er gitt ut"),

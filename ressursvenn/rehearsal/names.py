@@ -22,7 +22,7 @@ class Inventor:
     """Draws people and what they like from one seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311 -- invented people, not secrets
+        self.random = Random(seed)
         self._people = Person(Locale.NO, seed=seed)
 
     def name(self) -> tuple[str, str]:

@@ -51,12 +51,7 @@ class World:
 @transaction.atomic
 def make(size: int = 1, seed: int = SEED) -> World:
     """The whole world, `size` times as many people. Raises ValueError when there is one already."""
-    if Association.objects.exists():
-        raise ValueError("there is a world here already")
-    world = World(size, seed)
-    _houses(world)
-    _cast(world)
-    neighbourhood.lay_out_places(by=world.people["koordinator"])
+    world = stage(size, seed)
     for house in VOLUNTEERS:
         for number in range(VOLUNTEERS[house] * size):
             _volunteer(world, house, number)
@@ -66,8 +61,22 @@ def make(size: int = 1, seed: int = SEED) -> World:
     return world
 
 
+@transaction.atomic
+def stage(size: int = 1, seed: int = SEED) -> World:
+    """Associations, centres, the cast and public places to meet; nobody in the programme yet."""
+    if Association.objects.exists():
+        raise ValueError("there is a world here already")
+    world = World(size, seed)
+    _houses(world)
+    _cast(world)
+    neighbourhood.lay_out_places(by=world.people["koordinator"])
+    return world
+
+
 def _houses(world: World) -> None:
-    centres = {slug: accounts.name_centre(slug=slug, name=name, by=None) for slug, name in CENTRES.items()}
+    centres = {
+        slug: accounts.name_centre(slug=slug, name=name, by=None) for slug, name in CENTRES.items()
+    }
     for slug, name in HOUSES.items():
         world.houses[slug] = accounts.open_association(slug=slug, name=name, by=None)
         for centre in centres.values():
@@ -91,7 +100,11 @@ def _cast(world: World) -> None:
 def _volunteer(world: World, house: str, number: int) -> None:
     """The first of Oslo are those of the cast who volunteer; every other one has come all the way."""
     draw, by = world.draw, world.leader(house)
-    account = world.people.get({0: "ressursvenn", 2: "ressursvenn2"}.get(number, "")) if house == "oslo" else None
+    account = (
+        world.people.get({0: "ressursvenn", 2: "ressursvenn2"}.get(number, ""))
+        if house == "oslo"
+        else None
+    )
     first, last = account.name.split() if account else draw.name()
     steps = STATIONS if number % 2 == 0 else number // 2 % STATIONS
     began = 490 - number % 40 if steps == STATIONS else 40 + steps * 20 - (number % 4) * 10
@@ -164,7 +177,9 @@ def _participant(world: World, house: str, number: int) -> None:
         )
         world.waiting[house].append(participant)
     if number % 6 == 3:
-        apart.name_keep_apart(participant=participant, kind="person", text=" ".join(draw.name()), by=by)
+        apart.name_keep_apart(
+            participant=participant, kind="person", text=" ".join(draw.name()), by=by
+        )
 
 
 def _alias(world: World, house: str) -> str:

@@ -26,7 +26,8 @@ PLANS = {"oslo": OSLO, "drammen": DRAMMEN, "moss": MOSS}
 def pair_up(world: World) -> None:
     """Take for each pair the first two that may meet, and walk them to where they are today."""
     for house, plan in PLANS.items():
-        free, taken = list(world.waiting[house]), set()
+        free = list(world.waiting[house])
+        taken: set[int] = set()
         for far, days in plan * world.size:
             couple = _couple(world, house, free, taken, days)
             if couple:
@@ -34,7 +35,7 @@ def pair_up(world: World) -> None:
 
 
 def _couple(
-    world: World, house: str, free: list[Any], taken: set[Any], days: int
+    world: World, house: str, free: list[Any], taken: set[int], days: int
 ) -> tuple[Any, Any] | None:
     """The first participant and volunteer whom no rule keeps apart on that day."""
     terms = accounts.terms(world.houses[house], world.ago(days))
@@ -63,7 +64,9 @@ def _walk(world: World, house: str, couple: tuple[Any, Any], far: str, days: int
         lambda: pairs.note_her_yes(pair=pair, on=world.ago(days - 4), by=by),
         lambda: pairs.note_volunteer_yes(pair=pair, on=world.ago(days - 6), by=by),
         lambda: _plan(world, pair, far, days, by),
-        lambda: pairs.note_introduced(pair=pair, coordinator_present=True, on=world.ago(days - 14), by=by),
+        lambda: pairs.note_introduced(
+            pair=pair, coordinator_present=True, on=world.ago(days - 14), by=by
+        ),
         lambda: _meet(world, pair, far, days, by),
         lambda: _end(world, pair, days, by),
     )
@@ -93,7 +96,9 @@ def _meet(world: World, pair: Any, far: str, days: int, by: Any) -> None:
             not_happened="" if happened else "she_could_not",
         )  # fmt: skip
     for ago in range(days - 24, 20 if far == "meet" else days - 365, -30):
-        pairs.note_follow_up(pair=pair, with_whom="both", outcome="all_well", on=world.ago(ago), by=by)
+        pairs.note_follow_up(
+            pair=pair, with_whom="both", outcome="all_well", on=world.ago(ago), by=by
+        )
 
 
 def _end(world: World, pair: Any, days: int, by: Any) -> None:

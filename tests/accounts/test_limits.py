@@ -19,7 +19,9 @@ def test_without_local_numbers_the_national_ones_hold(oslo):
 
 
 def test_an_association_decides_from_a_day_on(oslo, nabo, kari):
-    changes.set_local_limits(association=oslo, begins=DAY, numbers={"commitment_months": 9}, by=kari)
+    changes.set_local_limits(
+        association=oslo, begins=DAY, numbers={"commitment_months": 9}, by=kari
+    )
 
     assert queries.terms(oslo, DAY - timedelta(1)).limits.commitment_months == 12
     assert queries.terms(oslo, DAY).limits.commitment_months == 9

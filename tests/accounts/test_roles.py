@@ -42,4 +42,6 @@ def test_a_local_role_needs_an_association(houses):
 
 def test_a_national_role_has_none(oslo):
     with pytest.raises(ValidationError):
-        changes.take_in(sign_name="x", name="X Y", role="vetting_officer", association=oslo, by=None)
+        changes.take_in(
+            sign_name="x", name="X Y", role="vetting_officer", association=oslo, by=None
+        )

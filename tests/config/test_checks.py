@@ -23,7 +23,11 @@ def started(code: str, **env: str) -> subprocess.CompletedProcess[str]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("RESSURSVENN_")}
     data = {"RESSURSVENN_DATA": os.environ["RESSURSVENN_DATA"]}
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=BASE, env={**clean, **data, **env}, capture_output=True, text=True
+        [sys.executable, "-c", code],
+        cwd=BASE,
+        env={**clean, **data, **env},
+        capture_output=True,
+        text=True,
     )
 
 
@@ -38,7 +42,8 @@ def test_production_refuses_to_start_and_names_what_is_not_finished():
 
 def test_the_one_click_sign_in_does_not_exist_in_production():
     answer = started(
-        "import django; django.setup(); from django.conf import settings; from django.urls import resolve, Resolver404\n"
+        "import django; django.setup()\n"
+        "from django.conf import settings; from django.urls import resolve, Resolver404\n"
         "assert 'ressursvenn.rehearsal' not in settings.INSTALLED_APPS\n"
         "try: resolve('/prove/inn/'); print('there')\n"
         "except Resolver404: print('not there')",
@@ -51,7 +56,9 @@ def test_the_one_click_sign_in_does_not_exist_in_production():
 
 @pytest.mark.parametrize("missing", ["RESSURSVENN_SECRET", "RESSURSVENN_MASTER_KEY"])
 def test_production_has_no_default_for_what_protects(missing):
-    answer = started("import config.settings", **{k: v for k, v in PRODUCTION.items() if k != missing})
+    answer = started(
+        "import config.settings", **{k: v for k, v in PRODUCTION.items() if k != missing}
+    )
 
     assert f"set {missing} or {missing}_FILE" in answer.stderr
 
@@ -87,7 +94,10 @@ def test_each_check_has_been_seen_to_refuse(monkeypatch, settings, setting, valu
 
 @pytest.mark.parametrize(
     ("read", "value"),
-    [(lambda env: environment.flag("X", False, env), "1"), (lambda env: environment.choice("X", ("a", "b"), env), "c")],
+    [
+        (lambda env: environment.flag("X", False, env), "1"),
+        (lambda env: environment.choice("X", ("a", "b"), env), "c"),
+    ],
 )
 def test_nonsense_is_refused(read, value):
     with pytest.raises(ImproperlyConfigured, match="X must be"):

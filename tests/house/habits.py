@@ -23,7 +23,9 @@ LOCATES_OR_TELLS = re.compile(
     r"address|adresse|postcode|postnummer|street|school|kindergarten|child|workplace_name|latitude|longitude"
     r"|coordinate|birth_number|national_id|fodselsnummer|surname|last_name|perpetrator|visit_day|story|photo"
 )
-PLACES_IN_TEMPLATES = re.compile(r"<style|<script(?![^>]*\bsrc=)|\s(?:style|on\w+)=\"|https?://(?!www\.w3\.org)")
+PLACES_IN_TEMPLATES = re.compile(
+    r"<style|<script(?![^>]*\bsrc=)|\s(?:style|on\w+)=\"|https?://(?!www\.w3\.org)"
+)
 
 
 def pages(resolver: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -129,7 +131,9 @@ def bad_names(path: Path) -> list[str]:
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
     ]
-    words = {name: re.findall(r"[a-z]+", re.sub(r"([A-Z])", r" \1", name).lower()) for name in defined}
+    words = {
+        name: re.findall(r"[a-z]+", re.sub(r"([A-Z])", r" \1", name).lower()) for name in defined
+    }
     faults = [name for name, parts in words.items() if NOT_NAMES & set(parts)]
     return faults + ([path.name] if path.stem in NOT_FILES and path.name not in NOT_OURS else [])
 
@@ -137,6 +141,24 @@ def bad_names(path: Path) -> list[str]:
 def touches_tables(path: Path) -> list[str]:
     """Views and forms leave the tables alone."""
     return re.findall(r"\.objects\b|(?<!form)\.save\(|\.delete\(", path.read_text(encoding="utf-8"))
+
+
+def foreign_tables(path: Path, room: str) -> list[str]:
+    """Another room's tables, or what begins with an underscore there. `Person` may act everywhere."""
+    imports = [
+        node for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom) and node.module
+    ]
+    names = [
+        f"{node.module}.{name.name}" for node in imports for name in node.names if node.level == 0
+    ]
+    ours = [name.split(".") for name in names if name.startswith("ressursvenn.")]
+    open_to_all = {room, "accounts", "protection", "programme", "matching"}
+    return [
+        ".".join(parts)
+        for parts in ours
+        if parts[1] not in open_to_all
+        and any(p == "models" or p.startswith("_") for p in parts[2:])
+    ]
 
 
 def inline_in(path: Path) -> list[str]:

@@ -117,6 +117,11 @@ def test_views_and_forms_leave_the_tables_alone(path):
     assert habits.touches_tables(path) == []
 
 
+@pytest.mark.parametrize("path", CODE, ids=ids)
+def test_nobody_names_another_rooms_tables(path):
+    assert habits.foreign_tables(path, path.relative_to(HOUSE).parts[0]) == []
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=ids)
 def test_a_template_has_no_script_or_style_of_its_own(path):
     assert habits.inline_in(path) == []
@@ -124,7 +129,7 @@ def test_a_template_has_no_script_or_style_of_its_own(path):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=ids)
 def test_no_title_holds_a_value(path):
-    titles = re.findall(r"block title %}(.*?){% endblock", path.read_text(), re.S)
+    titles = re.findall(r"block title %}(.*?){% endblock", path.read_text(), re.DOTALL)
 
     assert [title for title in titles if "{{" in title] == []
 
@@ -148,7 +153,9 @@ def test_migrations_are_named_by_hand():
 
 
 def test_every_file_that_where_is_it_points_at_exists():
-    pointed = re.findall(r"`((?:ressursvenn|config|tests|docs)/[\w/.\-]+)`", (ROOT / "HOUSE.md").read_text())
+    pointed = re.findall(
+        r"`((?:ressursvenn|config|tests|docs)/[\w/.\-]+)`", (ROOT / "HOUSE.md").read_text()
+    )
 
     assert len(pointed) > 10
     assert [path for path in pointed if not (ROOT / path).exists()] == []
@@ -162,8 +169,14 @@ def test_the_rulebook_is_current():
 
 def test_no_file_names_a_registry_or_a_path_outside():
     outside = re.compile(r"/work/|\.\./shared|pypi\.org|pythonhosted|registry\.npmjs")
-    text = [p for p in ROOT.rglob("*") if p.suffix in (".py", ".md", ".toml", ".txt", ".html", ".css", ".js")]
-    kept = [p for p in text if not {".venv", ".uv", ".data", ".git"} & set(p.relative_to(ROOT).parts)]
+    text = [
+        p
+        for p in ROOT.rglob("*")
+        if p.suffix in (".py", ".md", ".toml", ".txt", ".html", ".css", ".js")
+    ]
+    kept = [
+        p for p in text if not {".venv", ".uv", ".data", ".git"} & set(p.relative_to(ROOT).parts)
+    ]
 
     assert [str(p) for p in kept if p != Path(__file__) and outside.search(p.read_text())] == []
 
@@ -220,11 +233,16 @@ def test_a_day_without_a_person_is_seen():
         ("changes.py", "def note_it(*, by):\n    pass\n", habits.changes_without_by),
         ("views.py", "Row.objects.get()\n", habits.touches_tables),
         ("forms.py", "row.save()\n", habits.touches_tables),
-        ("page.html", "<p style=\"color: red\">", habits.inline_in),
+        ("page.html", '<p style="color: red">', habits.inline_in),
         ("page.html", "<script>alert()</script>", habits.inline_in),
         ("page.html", '<img src="https://example.org/x.png">', habits.inline_in),
         ("people.py", "class VictimProfile: ...\n", habits.bad_names),
         ("utils.py", "x = 1\n", habits.bad_names),
+        (
+            "queries.py",
+            "from ressursvenn.participants.models import Participant\n",
+            lambda path: habits.foreign_tables(path, "volunteers"),
+        ),
         ("room.py", "x = 1\n", habits.without_docstring),
         ("long.py", "def f():\n" + "    x = 1\n" * 45, lambda path: habits.too_long(path, 40, 400)),
         ("long.py", "x = 1\n" * 401, lambda path: habits.too_long(path, 40, 400)),
@@ -234,6 +252,8 @@ def test_a_planted_fault_is_seen(tmp_path, name, text, ask):
     assert ask(planted(tmp_path, name, text)) != []
 
 
-@pytest.mark.parametrize("name", ["home_address", "child_name", "surname", "latitude", "school", "visit_day"])
+@pytest.mark.parametrize(
+    "name", ["home_address", "child_name", "surname", "latitude", "school", "visit_day"]
+)
 def test_a_locating_field_is_seen(name):
     assert habits.locating(["called", name]) == [name]

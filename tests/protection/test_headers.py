@@ -20,8 +20,12 @@ def test_only_the_public_may_be_found(client, db, path, findable):
 
 
 def test_another_site_may_link_here_but_not_fetch(client, db):
-    fetched = client.get("/a/inn/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})
-    linked = client.get("/a/inn/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})
+    fetched = client.get(
+        "/a/inn/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}
+    )
+    linked = client.get(
+        "/a/inn/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    )
 
     assert (fetched.status_code, linked.status_code) == (403, 200)
 

@@ -34,14 +34,26 @@ def made(the_world, db):
 
 
 def test_it_holds_what_it_promises(made):
-    assert [house.slug for house in Association.objects.order_by("id")] == ["oslo", "drammen", "moss", "tom"]
-    assert (Volunteer.objects.count(), Participant.objects.count(), Pair.objects.count()) == (60, 25, 14)
+    assert [house.slug for house in Association.objects.order_by("id")] == [
+        "oslo",
+        "drammen",
+        "moss",
+        "tom",
+    ]
+    assert (Volunteer.objects.count(), Participant.objects.count(), Pair.objects.count()) == (
+        60,
+        25,
+        14,
+    )
     assert Person.objects.count() == len(CAST)
     assert {part.role for part in CAST} == set(ROLES)
 
 
 def test_two_of_the_cast_volunteer_and_have_something_to_do(made):
-    pairs = {name: Pair.objects.get(volunteer__person__sign_name=name) for name in ("ressursvenn", "ressursvenn2")}
+    pairs = {
+        name: Pair.objects.get(volunteer__person__sign_name=name)
+        for name in ("ressursvenn", "ressursvenn2")
+    }
 
     assert pairs["ressursvenn"].state is PairState.RUNNING
     assert pairs["ressursvenn2"].state is PairState.SHE_SAID_YES
@@ -90,7 +102,9 @@ def test_the_cast_is_told_line_by_line(db):
 
     call_command("cast", stdout=said)
 
-    assert [line.split()[0] for line in said.getvalue().splitlines()] == [part.sign_name for part in CAST]
+    assert [line.split()[0] for line in said.getvalue().splitlines()] == [
+        part.sign_name for part in CAST
+    ]
 
 
 @pytest.mark.parametrize(("who", "where"), [("koordinator", "/a/"), ("ressursvenn", "/v/")])

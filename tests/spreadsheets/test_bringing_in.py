@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 
 from ressursvenn.accounts import changes as accounts
+from ressursvenn.apart import changes as apart
 from ressursvenn.apart.models import KeepApart
 from ressursvenn.participants import facts as participant_facts
 from ressursvenn.participants.models import Participant
@@ -14,7 +15,10 @@ from ressursvenn.protection import opening
 from ressursvenn.protection.models import AuditAbout, AuditEntry
 from ressursvenn.spreadsheets import changes
 from ressursvenn.spreadsheets.models import BringingIn, BroughtRow
+from ressursvenn.spreadsheets.reading.carrying import as_text, from_text
 from ressursvenn.spreadsheets.reading.refusing import WorkbookRefused
+from ressursvenn.spreadsheets.understanding import understood
+from ressursvenn.volunteers import changes as volunteers_room
 from ressursvenn.volunteers import facts as volunteer_facts
 from ressursvenn.volunteers.models import Volunteer
 
@@ -172,8 +176,6 @@ def test_people_entered_twice_are_proposed_and_not_merged(bring):
 
 
 def test_somebody_who_was_here_already_is_proposed(bring, oslo, kari):
-    from ressursvenn.volunteers import changes as volunteers_room
-
     here = volunteers_room.note_application(
         association=oslo, first_name="Berit", last_name="Lund", birth_year=1990, by=kari
     )
@@ -185,8 +187,6 @@ def test_somebody_who_was_here_already_is_proposed(bring, oslo, kari):
 
 @pytest.mark.parametrize("year", [1970, 1989])
 def test_a_namesake_of_another_year_is_somebody_else(bring, oslo, kari, year):
-    from ressursvenn.volunteers import changes as volunteers_room
-
     volunteers_room.note_application(
         association=oslo, first_name="Berit", last_name="Lund", birth_year=year, by=kari
     )
@@ -256,8 +256,6 @@ def test_a_file_turned_away_leaves_nothing(bring):
 
 
 def test_all_of_it_or_nothing(bring, monkeypatch):
-    from ressursvenn.apart import changes as apart
-
     def breaks(**_):
         raise RuntimeError
 
@@ -292,7 +290,7 @@ def test_the_neighbour_has_nobody_in_common_with_us(bring, nabo, nora):
 
 
 def test_the_limit_of_the_association_decides(bring, oslo, kari):
-    accounts.set_limits(
+    accounts.set_local_limits(
         association=oslo, begins=date(2026, 1, 1), numbers={"pairs_at_once": 2}, by=kari
     )
 
@@ -340,9 +338,6 @@ def test_the_shape_that_the_command_prints(bring):
 
 
 def test_taking_in_what_was_understood_is_the_same_as_taking_in_the_file(bring, oslo, kari):
-    from ressursvenn.spreadsheets.reading.carrying import as_text, from_text
-    from ressursvenn.spreadsheets.understanding import understood
-
     content = (DATA / "koordinator.xlsx").read_bytes()
     carried = from_text(as_text(understood(content)))
     changes.bring_in_reading(reading=carried, association=oslo, by=kari)

@@ -210,7 +210,7 @@ def test_little_memory_is_spent_on_it(kind, tmp_path):
         "except WorkbookRefused as refused:\n"
         "    sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))\n"
     )
-    told = subprocess.run(  # noqa: S603 -- this Python, and a file made here
+    told = subprocess.run(
         [sys.executable, "-c", program, path],
         capture_output=True,
         text=True,

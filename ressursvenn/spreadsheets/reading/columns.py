@@ -155,13 +155,13 @@ def headings(grid: Grid) -> Headings | None:
     for index, row in enumerate(grid.rows[:ROWS_TO_LOOK_IN]):
         known = [heading_of(value) for value in row]
         for kind in MEANINGS:
-            score = _score(known, kind)
-            if score[1] >= HEADINGS_AT_LEAST and (best is None or score > best[0]):
-                best = score, index, kind
+            found = _recognised(known, kind)
+            if found[1] >= HEADINGS_AT_LEAST and (best is None or found > best[0]):
+                best = found, index, kind
     return None if best is None else _placed(grid.rows[best[1]], best[1] + 1, best[2])
 
 
-def _score(known: list[str], kind: str) -> tuple[int, int]:
+def _recognised(known: list[str], kind: str) -> tuple[int, int]:
     """First what tells this kind from the other, then how much was recognised."""
     meant = {MEANINGS[kind][heading] for heading in known if heading in MEANINGS[kind]}
     return len(meant & TELLING[kind]), len(meant & set(KEPT[kind]))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django import template
 from django.forms import BoundField, CheckboxInput
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -55,6 +56,14 @@ def day(value: date | datetime | None) -> str:
 def short_day(value: date | datetime | None) -> str:
     """`{{ meet_up.day|short_day }}` → 3. mars."""
     return f"{value.day}. {MONTHS[value.month - 1]}" if value else ""
+
+
+@register.filter
+def since(value: date) -> str:
+    """`{{ line.since|since }}` → siden 20. november, with the year if it was another one."""
+    today = timezone.localdate()
+    said = short_day(value) if value.year == today.year else day(value)
+    return said if value > today else f"siden {said}"
 
 
 @register.filter

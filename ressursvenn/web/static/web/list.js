@@ -59,7 +59,7 @@ if (lists.length) {
   if (lists.flatMap(rowsOf).length > 5) {
     const box = finder();
     field = box.querySelector("input");
-    lists[0].closest("[data-lists]")?.prepend(box) ?? lists[0].before(box);
+    (lists[0].closest("[data-lists]") ?? lists[0]).before(box);
     field.addEventListener("input", () => narrow(field, box.querySelector("[role=status]")));
   }
   lists.filter((list) => list.tHead).forEach(sortable);
