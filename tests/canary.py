@@ -23,9 +23,12 @@ from ressursvenn.accounts.permissions import Permission
 
 KINDS = {"p": "participant", "v": "volunteer", "s": "staff", "k": "keep apart"}
 CLASSES = {"c": "card", "r": "record", "s": "sign_in"}
-MARKER = re.compile(r"qz([pvsk])([crs])([a-z]+)q([a-z]+)q(\d{4})q", re.IGNORECASE)
+MARKER = re.compile(r"qz([pvsk])([crs])([a-z]+)q([a-z]+)q(\d{4,})q", re.IGNORECASE)
+ELSEWHERE = ("land", "sentrum", "annet")  # the house of staff who belong to no association
 _numbers = itertools.count(1)
 leaks: list[str] = []
+# A participant's marker by its number → the sign-in name of the only volunteer who may meet it.
+kept_for: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Marker:
     handling: str
     house: str
     field: str
+    number: str = ""
 
 
 def mark(kind: str, handling: str, house: str, field: str) -> str:
@@ -48,8 +52,8 @@ def seeded() -> bool:
 
 def found_in(text: str) -> Iterator[Marker]:
     """Every marker in a text, however it is written."""
-    for kind, handling, house, field, _ in MARKER.findall(text):
-        yield Marker(kind.lower(), handling.lower(), house.lower(), field.lower())
+    for kind, handling, house, field, number in MARKER.findall(text):
+        yield Marker(kind.lower(), handling.lower(), house.lower(), field.lower(), number)
 
 
 def may_see(person: Any, marker: Marker, path: str) -> bool:
@@ -59,19 +63,32 @@ def may_see(person: Any, marker: Marker, path: str) -> bool:
     here = person.association is not None and person.association.slug == marker.house
     match marker.kind:
         case "p":
-            own = person.role == "volunteer" and path.startswith("/v/")
-            return here and (
-                person.may(Permission.LEAD_PARTICIPANTS)
-                or (own and marker.field in ("called", "number"))
-            )
+            return here and (person.may(Permission.LEAD_PARTICIPANTS) or _hers(person, marker, path))
         case "v":
             vetting = person.may(Permission.SEE_KEEP_APART) and marker.handling == "c"
             return (here and person.may(Permission.SEE_VOLUNTEERS)) or vetting
         case "k":
             return person.may(Permission.SEE_KEEP_APART)
         case _:
-            return person.role not in ("funder", "alliance_editor")
+            return _works_with(person, marker, here)
     return False
+
+
+def _hers(person: Any, marker: Marker, path: str) -> bool:
+    """What to call her and how to reach her, for the one volunteer of her pair, on her own face."""
+    if person.role != "volunteer" or not path.startswith("/v/"):
+        return False
+    only = kept_for.get(marker.number, person.sign_name)
+    return marker.field in ("called", "nr") and only == person.sign_name
+
+
+def _works_with(person: Any, marker: Marker, here: bool) -> bool:
+    """The name of somebody who works here: her own, her colleagues', and those of no association."""
+    if marker in found_in(person.name):
+        return True
+    if person.role in ("funder", "alliance_editor", "volunteer", "centre_contact"):
+        return False
+    return here or marker.house in ELSEWHERE or person.association_id is None
 
 
 def met(where: str, marker: Marker) -> None:

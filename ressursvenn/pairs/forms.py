@@ -54,6 +54,20 @@ class DecisionForm(forms.Form):
             self.fields["reason"].choices = others
 
 
+class WhyNotForm(forms.Form):
+    """Which two, or which one, to ask about. Named as in the address it leads to."""
+
+    deltaker = forms.ChoiceField(label="Deltaker", required=False)
+    ressursvenn = forms.ChoiceField(label="Ressursvenn", required=False)
+
+    def __init__(self, participants, volunteers):
+        super().__init__(auto_id="why_%s")
+        hers = [(card.reference, card.called) for card in participants]
+        theirs = [(card.reference, f"{card.first_name} {card.last_name}") for card in volunteers]
+        self.fields["deltaker"].choices = [("", "Ingen valgt"), *hers]
+        self.fields["ressursvenn"].choices = [("", "Ingen valgt"), *theirs]
+
+
 class AnswerForm(forms.Form):
     """A yes or a no, on a day. No reason is asked for."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ressursvenn.programme.rules import Rule
 
-HOUSE = Path(import_module("ressursvenn").__file__).parent
+HOUSE = Path(__file__).parent.parent
 BOOK = HOUSE.parent / "docs" / "rulebook.md"
 
 HEAD = """# The rulebook

@@ -103,6 +103,12 @@ def keys_of(owners: Iterable[str]) -> dict[str, Keys]:
     }
 
 
+def with_keys(owners: Iterable[str]) -> set[str]:
+    """Those whose keys still exist. Nothing is unwrapped."""
+    kept = PersonKeys.objects.filter(owner__in=set(owners))
+    return set(kept.values_list("owner", flat=True))
+
+
 def keys_of_one(owner: str) -> Keys:
     """Raises Erased when this person's keys are gone."""
     keys = keys_of([owner]).get(owner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
@@ -116,6 +117,6 @@ def day_lines(person: Person, terms: Terms) -> list[Line]:
             sentence=f"{count} {'rad' if count == 1 else 'rader'} fra et regneark må avgjøres.",
             act="Se hva det gjelder",
             url=reverse("spreadsheets:result", args=[first.bringing.reference]),
-            since=first.bringing.brought_at.date(),
+            since=timezone.localdate(first.bringing.brought_at),
         )
     ]

@@ -86,7 +86,7 @@ def stored(sheets: Iterable[SheetPlan]) -> list[dict[str, Any]]:
             **{fate: plan.count(fate) for fate in FATES},
             "not_kept": [[one.stored, one.code] for one in plan.sheet.not_kept],
             "remarks": [[one.code, one.column] for one in about_all(plan)],
-            "refused": [
+            "refusals": [
                 [one.row.row, one.why.code, one.why.column]
                 for one in plan.decisions
                 if one.fate == "refused" and one.why

@@ -45,11 +45,13 @@ class Group:
 
     @property
     def where(self) -> str:
-        """ "rad 4, 7 og 9"; of many, the first ones and how many more."""
+        """ "3 rader: 4, 7 og 9"; of many, the first ones and how many more."""
         shown = [str(row) for row in self.rows[:ROWS_SHOWN]]
+        if len(self.rows) == 1:
+            return f"rad {shown[0]}"
         if more := len(self.rows) - len(shown):
-            return f"rad {', '.join(shown)} og {more} til"
-        return f"rad {' og '.join([', '.join(shown[:-1]), shown[-1]] if shown[1:] else shown)}"
+            return f"{len(self.rows)} rader: {', '.join(shown)} og {more} til"
+        return f"{len(self.rows)} rader: {', '.join(shown[:-1])} og {shown[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def told(bringing: BringingIn, rows: Iterable[BroughtRow]) -> list[SheetTold]:
 
 
 def _told(number: int, kept: dict[str, Any], said: list[Said]) -> SheetTold:
-    refused = [(row, Remark(code, column)) for row, code, column in kept["refused"]]
+    refused = [(row, Remark(code, column)) for row, code, column in kept["refusals"]]
     return SheetTold(
         number,
         f"Ark {number}",

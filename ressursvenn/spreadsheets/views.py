@@ -20,7 +20,7 @@ from .reading.refusing import WorkbookRefused
 from .understanding import understood
 
 BRING_IN = Permission.BRING_IN_WORKBOOK
-ROWS_A_PAGE = 50
+ROWS_A_PAGE = 25
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,7 +107,7 @@ def proposal(request, reference):
     """One row beside the person it is about. Nothing changes before somebody has chosen."""
     row = get_object_or_404(queries.proposals(request.user), reference=reference)
     side_by_side = comparing.compared(row, request.user)
-    form = ChoiceForm(request.POST or None, choices=_choices(side_by_side))
+    form = ChoiceForm(_posted(request), choices=_choices(side_by_side))
     if form.is_valid() and _settled(row, form, request):
         return redirect("spreadsheets:result", row.bringing.reference)
     page = {"compared": side_by_side, "form": form, "row": telling.row_by_row([row])[0]}
@@ -146,7 +146,7 @@ def who(request, reference):
     """Who interviewed and who saw the certificates, said once for all."""
     bringing = _bringing(request, reference)
     colleagues = accounts.colleagues(bringing.association)
-    form = WhoForm(request.POST or None, colleagues=colleagues)
+    form = WhoForm(_posted(request), colleagues=colleagues)
     if form.is_valid():
         counts = changes.name_for_all(bringing=bringing, by=request.user, **form.cleaned_data)
         messages.success(request, "Notert på {} intervjuer og {} attester.".format(*counts))
@@ -174,6 +174,11 @@ def take_back(request, reference):
         "why_not": queries.why_not_taken_back(bringing, request.user),
     }
     return render(request, "spreadsheets/take_back.html", page)
+
+
+def _posted(request):
+    """What was sent in, even when it was nothing; None when the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def _bringing(request, reference):

@@ -6,13 +6,18 @@ Everything is computed from dated facts as the page is asked for. Nothing is a t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 
 from ressursvenn.accounts import queries as accounts
+from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.apart import queries as apart
+from ressursvenn.pairs import queries as pairs
+from ressursvenn.participants import queries as participants
 from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.spreadsheets import queries as spreadsheets
+from ressursvenn.volunteers import queries as volunteers
 
-ROOMS = ("volunteers", "participants", "apart", "pairs")
+ROOMS = (volunteers, participants, apart, pairs, spreadsheets)
 
 GROUPS = (
     ("Haster", Weight.INTRODUCTION_WITHOUT_PLACE),
@@ -29,18 +34,15 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def lines_of(person) -> list[Line]:
+def lines_of(person: Person) -> list[Line]:
     """Worst first, oldest first within the same weight."""
     terms = accounts.terms(person.association)
-    told = [line for room in ROOMS for line in _day_lines(room)(person, terms)]
+    told = [line for room in ROOMS for line in room.day_lines(person, terms)]
     return sorted(told, key=lambda line: line.rank)
 
 
-def _day_lines(room: str):
-    return import_module(f"ressursvenn.{room}.queries").day_lines
-
-
 def grouped(lines: list[Line]) -> list[Group]:
+    """The lines under their headings; a heading with nothing under it is left out."""
     groups, low = [], 0
     for word, high in GROUPS:
         mine = tuple(line for line in lines if low < line.weight <= high)
@@ -49,12 +51,11 @@ def grouped(lines: list[Line]) -> list[Group]:
     return groups
 
 
-def nothing_yet(person) -> bool:
+def nothing_yet(person: Person) -> bool:
     """A coordinator whose association has nobody in it: the day begins with her old workbook."""
     if not person.may(Permission.BRING_IN_WORKBOOK):
         return False
-    rooms = (import_module(f"ressursvenn.{room}.queries") for room in ("volunteers", "participants"))
-    return not any(room.visible_to(person).exists() for room in rooms)
+    return not any(room.visible_to(person).exists() for room in (volunteers, participants))
 
 
 WORK = {
@@ -68,6 +69,6 @@ WORK = {
 }
 
 
-def work_of(person) -> list[str]:
+def work_of(person: Person) -> list[str]:
     """What this role can do here, for a quiet day."""
     return [sentence for permission, sentence in WORK.items() if person.may(permission)]

@@ -16,7 +16,10 @@ RADIUS = 84
 NUMBERS = 104
 TICK_FROM, TICK_TO = 56, 74
 DAYS = 365
-MONTHS = "jan feb mars april mai juni juli aug sep okt nov des".split()
+MONTHS = (
+    *("jan", "feb", "mars", "april", "mai", "juni"),
+    *("juli", "aug", "sep", "okt", "nov", "des"),
+)
 
 State = Literal["done", "open", "overdue"]
 
@@ -94,8 +97,12 @@ def ring(
     return Ring(
         sentence=_told(began, today, meet_ups, [state for _, state in follow_ups]),
         months=_months(began),
-        dots=tuple(_at(RADIUS, _turn(began, day)) for day in sorted(meet_ups) if _drawn(began, day)),
-        ticks=tuple(_tick(_turn(began, on), state) for on, state in follow_ups if _drawn(began, on)),
+        dots=tuple(
+            _at(RADIUS, _turn(began, day)) for day in sorted(meet_ups) if _drawn(began, day)
+        ),
+        ticks=tuple(
+            _tick(_turn(began, on), state) for on, state in follow_ups if _drawn(began, on)
+        ),
         hand=_at(RADIUS - 14, turn),
         passed=_arc(turn),
     )

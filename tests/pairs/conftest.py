@@ -115,9 +115,7 @@ def volunteer(kari, kaja, solveig) -> Volunteer:
 
 @pytest.fixture
 def decided(amina, volunteer, kari) -> Pair:
-    return fresh(
-        changes.decide(participant=amina, volunteer=volunteer, reason="her_wish", by=kari)
-    )
+    return fresh(changes.decide(participant=amina, volunteer=volunteer, reason="her_wish", by=kari))
 
 
 @pytest.fixture
@@ -139,9 +137,7 @@ def both(asked, solveig) -> Pair:
 @pytest.fixture
 def planned(both, kari) -> Pair:
     """Tomorrow, at the library."""
-    return fresh(
-        changes.plan_introduction(pair=both, day=ahead(1), place=a_place(kari), by=kari)
-    )
+    return fresh(changes.plan_introduction(pair=both, day=ahead(1), place=a_place(kari), by=kari))
 
 
 @pytest.fixture

@@ -85,9 +85,7 @@ def test_a_volunteers_places_are_capped_by_the_associations_limit(decided, volun
 
 def test_a_day_ahead_is_refused(amina, volunteer, kari):
     with pytest.raises(ValidationError, match="fram i tid"):
-        changes.decide(
-            participant=amina, volunteer=volunteer, reason="near", by=kari, on=ahead(1)
-        )
+        changes.decide(participant=amina, volunteer=volunteer, reason="near", by=kari, on=ahead(1))
 
 
 @pytest.mark.parametrize("who", ["gro", "solveig", "astrid", "kirsti", "vigdis", "bodil"])

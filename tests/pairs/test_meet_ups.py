@@ -173,9 +173,7 @@ def test_correct_and_undo_on_the_phone(signed_in, running, solveig):
 
 def test_the_phone_shows_two_free_things_near_her(signed_in, running, solveig, kari):
     for what in ("Gå langs vannet", "Låne bøker", "Spille sjakk"):
-        neighbourhood.note_free_thing(
-            area=AREA, what=what, kind="walk", source="kommunen", by=kari
-        )
+        neighbourhood.note_free_thing(area=AREA, what=what, kind="walk", source="kommunen", by=kari)
 
     page = signed_in(solveig).get("/v/").content.decode()
 

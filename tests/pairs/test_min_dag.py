@@ -129,7 +129,9 @@ def test_somebody_who_withdrew_is_first_until_the_pair_is_ended(healthy, kari):
 
 
 def test_somebody_to_be_kept_apart_is_first_and_why_is_not_told(healthy, kari):
-    apart.name_keep_apart(participant=healthy.participant, kind="person", text="Solveig Moen", by=kari)
+    apart.name_keep_apart(
+        participant=healthy.participant, kind="person", text="Solveig Moen", by=kari
+    )
 
     (line,) = lines(kari)
 

@@ -89,7 +89,13 @@ def test_one_pair_tells_where_it_stands_and_who_did_what(signed_in, running, kar
 
     text = signed_in(kari).get(one(running)).content.decode()
 
-    for word in ("tur", "alt vel", "snakket med begge", "godkjente koblingen", "de kan lettest møtes"):
+    for word in (
+        "tur",
+        "alt vel",
+        "snakket med begge",
+        "godkjente koblingen",
+        "de kan lettest møtes",
+    ):
         assert word in text
     assert f"{ahead(4).day}. " in text.split("Neste treff:")[1][:5]
 
@@ -151,9 +157,7 @@ def test_that_they_met_on_the_page(signed_in, planned, kari):
 def test_a_meet_up_at_the_desk_noted_corrected_and_taken_back(signed_in, running, kari):
     desk = signed_in(kari)
     day = days_ago(1).isoformat()
-    desk.post(
-        one(running, "ikke-treff/"), {"day": day, "not_happened": "other", "how": "all_well"}
-    )
+    desk.post(one(running, "ikke-treff/"), {"day": day, "not_happened": "other", "how": "all_well"})
     meet_up = running.meet_ups.get()
     own = one(running, f"treff/{meet_up.reference}/")
 
@@ -193,7 +197,7 @@ def test_no_title_or_address_holds_a_name(signed_in, running, kari):
     desk = signed_in(kari)
     for address in (ALL, one(running), one(running, "deltakerens-svar/")):
         text = desk.get(address).content.decode()
-        assert re.findall(r"<title>(.*?)</title>", text) in (["Koblinger"], ["Kobling"])
+        assert re.search(r"<title>(.*?)</title>", text)[1] in ("Koblinger", "Kobling")
         assert [href for href in re.findall(r'href="([^"]*)"', text) if "Linerle" in href] == []
 
 

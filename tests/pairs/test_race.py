@@ -51,14 +51,18 @@ def in_turns(tries):
 
 
 def decision(participant, volunteer, by):
-    return lambda: changes.decide(participant=participant, volunteer=volunteer, reason="near", by=by)
+    return lambda: changes.decide(
+        participant=participant, volunteer=volunteer, reason="near", by=by
+    )
 
 
 def test_a_volunteers_one_place_is_given_once(kari, kaja):
     volunteer = a_volunteer(kari, kaja)
     waiting = [a_participant(kari, f"Fugl {number}") for number in range(TRIES)]
 
-    answers = in_turns([decision(each, volunteer, (kari, kaja)[n % 2]) for n, each in enumerate(waiting)])
+    answers = in_turns(
+        [decision(each, volunteer, (kari, kaja)[n % 2]) for n, each in enumerate(waiting)]
+    )
 
     assert answers.count("won") == 1
     assert set(answers) == {"won", "VOL-05"}
@@ -69,7 +73,8 @@ def test_a_volunteers_one_place_is_given_once(kari, kaja):
 def test_a_participant_gets_one_volunteer(kari, kaja):
     participant = a_participant(kari)
     volunteers = [
-        a_volunteer(kari, kaja, f"Frivillig {n}", phone="", email=f"v{n}@example.org") for n in range(6)
+        a_volunteer(kari, kaja, f"Frivillig {n}", phone="", email=f"v{n}@example.org")
+        for n in range(6)
     ]
 
     answers = raced([decision(participant, each, kari) for each in volunteers])

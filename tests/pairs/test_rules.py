@@ -43,9 +43,7 @@ DECISION = DecisionFacts(reason="near", was_suggested=False)
 APPROVAL = ApprovalFacts(
     decided_by=1, approver=2, same_association=True, national_adviser=False, crisis_centre=False
 )
-STEP = StepFacts(
-    here=PairState.DECIDED, there=PairState.APPROVED, on=TODAY, before_on=TODAY - DAY
-)
+STEP = StepFacts(here=PairState.DECIDED, there=PairState.APPROVED, on=TODAY, before_on=TODAY - DAY)
 PLAN = IntroductionFacts(day=TODAY, place_chosen=True, coordinator_present=True)
 MEET_UP = MeetUpFacts(
     state=PairState.RUNNING,

@@ -73,7 +73,9 @@ def test_the_page_shows_what_they_share_and_no_name(signed_in, decided, gro):
     assert "norsk og somali" in page
     assert "gå tur" in page
     assert "Akershus" in page
-    assert [word for word in ("Linerle", "Solveig", "Moen", "Sandvika", "film") if word in page] == []
+    assert [
+        word for word in ("Linerle", "Solveig", "Moen", "Sandvika", "film") if word in page
+    ] == []
 
 
 def test_one_tap_approves(signed_in, decided, gro):

@@ -80,7 +80,9 @@ def test_the_question_says_what_both_share_and_nothing_else(signed_in, asked, so
     text = page.content.decode()
 
     assert told_on(page) == []
-    assert [word for word in ("norsk og somali", "gå tur", "lørdag", "Akershus") if word not in text] == []
+    assert [
+        word for word in ("norsk og somali", "gå tur", "lørdag", "Akershus") if word not in text
+    ] == []
     assert [word for word in ("film", "kaffe", "engelsk", "søndag") if word in text] == []
 
 
@@ -155,9 +157,7 @@ def test_a_number_is_shown_only_when_she_may_be_called(signed_in, both, kari, so
 
 def test_the_coordinator_sees_what_to_tell_her(signed_in, approved, kari):
     text = (
-        signed_in(kari)
-        .get(f"/a/koblinger/{approved.reference}/deltakerens-svar/")
-        .content.decode()
+        signed_in(kari).get(f"/a/koblinger/{approved.reference}/deltakerens-svar/").content.decode()
     )
 
     assert [word for word in ("Solveig", "Sandvika", "engelsk", "kaffe") if word not in text] == []

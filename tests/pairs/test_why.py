@@ -96,16 +96,13 @@ def test_the_page_tells_all_three_layers(signed_in, amina, kari, kaja):
     told = signed_in(kari).get(page(amina, other)).context["told"]
 
     assert [
-        [no.rule for no in layer] for layer in (told.of_volunteer, told.of_participant, told.of_both)
+        [no.rule for no in layer]
+        for layer in (told.of_volunteer, told.of_participant, told.of_both)
     ] == [[], [], ["MAT-03"]]
 
 
 def test_the_page_for_one_alone(signed_in, amina, kari):
-    text = (
-        signed_in(kari)
-        .get(f"/a/koblinger/hvorfor/?deltaker={amina.reference}")
-        .content.decode()
-    )
+    text = signed_in(kari).get(f"/a/koblinger/hvorfor/?deltaker={amina.reference}").content.decode()
 
     assert "Linerle" in text
     assert "PAR-08" in text
@@ -116,5 +113,7 @@ def test_who_gets_in(signed_in, people, amina, volunteer, who, status):
     assert signed_in(people[who]).get(page(amina, volunteer)).status_code == status
 
 
-def test_without_a_reference_there_is_no_such_page(signed_in, kari):
-    assert signed_in(kari).get("/a/koblinger/hvorfor/").status_code == 404
+def test_without_a_reference_the_question_is_asked_again(signed_in, kari):
+    answer = signed_in(kari).get("/a/koblinger/hvorfor/?deltaker=&ressursvenn=")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/a/koblinger/forslag/")

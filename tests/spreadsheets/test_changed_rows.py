@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from ressursvenn.apart.models import KeepApart
 from ressursvenn.participants.models import Participant
-from ressursvenn.protection import opening
+from ressursvenn.protection import opening, vault
 from ressursvenn.protection.fields import Sealed
 from ressursvenn.protection.models import AuditEntry
 from ressursvenn.spreadsheets import changes, queries
@@ -75,7 +75,7 @@ def test_a_road_that_is_the_same_is_not_noted_twice(bring, kari):
     changes.settle_proposal(row=row, choice="workbook", by=kari)
 
     volunteer = Volunteer.objects.get()
-    for kind in ("interviews", "course_hours", "declarations", "sightings", "agreements"):
+    for kind in ("interviews", "course_days", "declarations", "sightings", "agreements"):
         assert getattr(volunteer, kind).count() == 1
 
 
@@ -187,6 +187,14 @@ def test_whoever_is_erased_does_not_come_back_from_an_old_file(bring, kari):
         told = bring(content).as_json()
         assert [one["code"] for one in told["refusals"]] == ["removed_here"]
     assert not Volunteer.objects.exists()
+
+
+def test_whoevers_keys_are_gone_does_not_come_back_either(bring):
+    bring(volunteers({}))
+    vault.destroy_keys(Volunteer.objects.get().reference)
+
+    told = bring(volunteers(NEW_NUMBER)).as_json()
+    assert [one["code"] for one in told["refusals"]] == ["removed_here"]
 
 
 def test_min_dag_tells_of_it(proposal, kari, nora):

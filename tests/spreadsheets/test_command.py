@@ -75,7 +75,7 @@ def test_what_is_wrong_is_said_in_one_sentence(run, wrong, sentence):
 
 def test_a_file_that_is_not_there(run, tmp_path):
     for path in (tmp_path / "borte.xlsx", tmp_path):
-        with pytest.raises(CommandError, match="Filen finnes ikke, eller kan ikke leses."):
+        with pytest.raises(CommandError, match=r"Filen finnes ikke, eller kan ikke leses\."):
             run(str(path))
 
 
@@ -83,7 +83,7 @@ def test_a_file_turned_away_is_a_sentence_and_the_same_shape(run, tmp_path):
     path = tmp_path / "liste.csv"
     path.write_text("Fornavn;Etternavn\n")
 
-    with pytest.raises(CommandError, match="lagre den som .xlsx"):
+    with pytest.raises(CommandError, match=r"lagre den som \.xlsx"):
         run(str(path), "--json")
     told = json.loads(run.out)
     assert [one["code"] for one in told["refusals"]] == ["not_xlsx"]

@@ -4,7 +4,7 @@ import pytest
 
 from ressursvenn.spreadsheets.reading.kept_apart import kept_apart
 
-from .books import cells
+from .books import cells, only_row, participants
 
 
 def read(text):
@@ -54,6 +54,12 @@ def test_numbers_and_addresses_are_entries_of_their_own():
         ("phone", "92769310", False),
         ("email", "per@example.org", False),
     ]
+
+
+def test_a_new_line_in_a_cell_is_a_new_entry():
+    row = only_row(participants({"Skal IKKE kobles med": "Per Hansen\nKari Lie"}))
+
+    assert [one.text for one in row.keep_apart] == ["Per Hansen", "Kari Lie"]
 
 
 def test_a_very_long_text_is_sealed():

@@ -20,6 +20,7 @@ from .books import cells
         ("kurmanji, Norsk, somali", ("no", "kmr", "so")),
         ("Norsk  og  Polsk", ("no", "pl")),
         ("farsi", ("fa",)),
+        ("norsk\nsomali", ("no", "so")),
         ("norsk (flytende)", ("no",)),
     ],
 )

@@ -52,7 +52,8 @@ def _named(place: str, row: Pair) -> str | None:
     """The name of a place near where she wants to meet; None when it is to be chosen later."""
     if not place:
         return None
-    near = neighbourhood.places_near(row.participant.area)
+    hers = row.participant
+    near = neighbourhood.places_near(hers.area, but_not_in=hers.avoided_areas)
     name = next((one.name for one in near if one.reference == place), None)
     if name is None:
         raise ValidationError(NOT_ON_THE_LIST, code="place")

@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import ressursvenn.protection.fields
-import ressursvenn.protection.references
 from django.conf import settings
 from django.db import migrations, models
+
+import ressursvenn.protection.fields
+import ressursvenn.protection.references
 
 
 class Migration(migrations.Migration):

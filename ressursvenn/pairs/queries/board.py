@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
+from django.utils.crypto import constant_time_compare
 
 from ressursvenn import matching
 from ressursvenn.accounts.models import Person
@@ -74,6 +75,23 @@ class Board:
     volunteers_left: list[LeftOut]
     participants_not_ready: list[NotReady]
     volunteers_not_ready: list[NotReady]
+
+    @property
+    def participants(self) -> list[Any]:
+        """Everybody on the page who waits, whether or not somebody is suggested."""
+        listed = (self.suggestions, self.participants_left, self.participants_not_ready)
+        return _by_name("called", *listed, card_of="participant")
+
+    @property
+    def volunteers(self) -> list[Any]:
+        """Every volunteer on the page."""
+        listed = (self.suggestions, self.volunteers_left, self.volunteers_not_ready)
+        return _by_name("first_name", *listed, card_of="volunteer")
+
+
+def _by_name(name: str, *listed: Iterable[Any], card_of: str) -> list[Any]:
+    cards = [getattr(row, card_of, None) or row.card for rows in listed for row in rows]
+    return sorted(cards, key=lambda card: str(getattr(card, name)).casefold())
 
 
 def board(person: Person, terms: Terms) -> Board:
@@ -183,7 +201,7 @@ def vouch_for(participant: str, volunteer: str, terms: Terms) -> str:
 
 def vouched_for(mark: str, participant: str, volunteer: str, terms: Terms) -> bool:
     """Was it us who suggested these two, today?"""
-    return signing.constant_time_compare(mark, vouch_for(participant, volunteer, terms))
+    return constant_time_compare(mark, vouch_for(participant, volunteer, terms))
 
 
 def _signer() -> signing.Signer:

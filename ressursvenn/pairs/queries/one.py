@@ -148,6 +148,7 @@ class Shown:
     hours: str
     number: str  # "" unless she has said that she may be called or written to
     area: str
+    avoided_areas: list[str]
     next_meet_up: date | None
 
 
@@ -175,6 +176,7 @@ def _shown(pair: Pair, terms: Terms) -> Shown:
         hers.contact_hours,
         number,
         hers.area,
+        hers.avoided_areas,
         ahead if running and ahead and ahead >= terms.today else None,
     )
 

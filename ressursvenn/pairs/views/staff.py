@@ -57,7 +57,7 @@ def one(request, reference):
         "state_words": PAIR_WORDS[pair.state],
         "next": _next(pair, request.user),
         "days": _opened_days(pair, request.user),
-        "free_things": _free_things(pair),
+        "free_things": _free_things(pair, queries.is_opened(pair.participant)),
         "history": queries.who_did_what(pair),
     }
     return render(request, "pairs/one.html", page)
@@ -85,12 +85,12 @@ def _opened_days(pair, person):
         return None
 
 
-def _free_things(pair):
-    """Two free things near where she wants to meet. Her card was opened with the names."""
-    area = pair.participant.__dict__.get("area")
-    if pair.is_closed or not isinstance(area, str) or not area:
+def _free_things(pair, opened):
+    """Two free things near where she wants to meet, if her card could be opened."""
+    hers = pair.participant
+    if pair.is_closed or not opened or not hers.area:
         return []
-    return neighbourhood.free_things_near(area, limit=2)
+    return neighbourhood.free_things_near(hers.area, limit=2, but_not_in=hers.avoided_areas)
 
 
 @require_http_methods(["GET", "POST"])

@@ -75,7 +75,10 @@ def _answered(request, template, both, page):
 def introduction(request, reference):
     """A day and one public place near where she wants to meet."""
     pair = _opened(request, _mine(request, reference), "introduction")
-    places = neighbourhood.places_near(pair.participant.area) if pair.participant.area else []
+    hers = pair.participant
+    places = (
+        neighbourhood.places_near(hers.area, but_not_in=hers.avoided_areas) if hers.area else []
+    )
     form = forms.IntroductionForm(request.POST or None, places=places)
     change = changes.plan_introduction
     return _step(request, "pairs/introduction.html", form, change, {"pair": pair})

@@ -15,7 +15,7 @@ from ressursvenn.participants import rules as participant_rules
 from ressursvenn.volunteers import rules as volunteer_rules
 
 from .. import changes, queries
-from ..forms import DecisionForm
+from ..forms import DecisionForm, WhyNotForm
 from ._asking import tried
 
 
@@ -24,7 +24,9 @@ from ._asking import tried
 def suggestions(request):
     """Everybody who waits: suggested to somebody, left out with a reason, or not ready."""
     terms = accounts.terms(request.user.association)
-    return render(request, "pairs/suggestions.html", {"board": queries.board(request.user, terms)})
+    board = queries.board(request.user, terms)
+    page = {"board": board, "ask": WhyNotForm(board.participants, board.volunteers)}
+    return render(request, "pairs/suggestions.html", page)
 
 
 @require_safe
@@ -32,7 +34,11 @@ def suggestions(request):
 def why_not(request):
     """What stands in the way of one person, or of two. The address holds references only."""
     terms = accounts.terms(request.user.association)
-    told = queries.why_not(request.user, terms, **_asked_for(request.GET))
+    asked = _asked_for(request.GET)
+    if not any(asked.values()):
+        messages.info(request, "Velg hvem det gjelder.")
+        return redirect("pairs:suggestions")
+    told = queries.why_not(request.user, terms, **asked)
     if told is None:
         raise Http404
     page = {

@@ -54,7 +54,10 @@ def _told(pair, person, terms):
 
 
 def _free_things(shown):
-    return neighbourhood.free_things_near(shown.area, limit=2) if shown and shown.area else []
+    """Two free things near where she wants to meet, and nowhere she stays out of."""
+    if not shown or not shown.area:
+        return []
+    return neighbourhood.free_things_near(shown.area, limit=2, but_not_in=shown.avoided_areas)
 
 
 @require_POST

@@ -7,7 +7,7 @@ import unicodedata
 
 import phonenumbers
 
-from .cells import Answer, text
+from .cells import Answer, divided, text
 from .grids import Value
 
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,]|\beller\b|\bog\b)\s*")
@@ -17,7 +17,7 @@ _NAME_MARKS = frozenset(" -'’.")
 
 def phone(value: Value) -> Answer[str]:
     """A number as +4792769310. Norwegian unless it says otherwise."""
-    written = [part for part in _BETWEEN_NUMBERS.split(text(value)) if part]
+    written = [part for part in _BETWEEN_NUMBERS.split(divided(value)) if part]
     numbers = [number for part in written if (number := _one_number(part))]
     if not numbers:
         return Answer(remark="unreadable_phone")

@@ -42,7 +42,7 @@ def _plain(part: str) -> KeepApart | None:
     return KeepApart("person", part, False) if _is_full_name(part) else None
 
 
-_PARTICLES = frozenset("af al bin da di du el ibn la le van von".split())
+_PARTICLES = frozenset(["af", "al", "bin", "da", "di", "du", "el", "ibn", "la", "le", "van", "von"])
 
 
 def _is_full_name(part: str) -> bool:

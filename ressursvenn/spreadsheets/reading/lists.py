@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES, WISHES
 
-from .cells import Answer, folded, text
+from .cells import Answer, divided
 from .grids import Value
 
 _BETWEEN = re.compile(r"\s*(?:[,;/|+&]|\bog\b|\band\b)\s*")
@@ -97,7 +97,7 @@ WISH_SPELLINGS = _spelled(
 
 def parts(value: Value) -> tuple[str, ...]:
     """The words of a cell, one per thing, small letters, without marks at the ends."""
-    split = _BETWEEN.split(_BESIDE.sub(" ", folded(value)))
+    split = _BETWEEN.split(_BESIDE.sub(" ", divided(value).casefold()))
     return tuple(word for part in split if (word := " ".join(part.split()).strip(" .:!")))
 
 
@@ -134,4 +134,4 @@ def wishes(value: Value) -> Answer[tuple[str, ...]]:
 
 def area_names(value: Value) -> tuple[str, ...]:
     """Names of areas as written, for `neighbourhood.areas.named` to understand."""
-    return tuple(part.strip() for part in re.split(r"[,;/]|\bog\b", text(value)) if part.strip())
+    return tuple(part.strip() for part in re.split(r"[,;/]|\bog\b", divided(value)) if part.strip())

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from . import lists
-from .cells import Answer, folded, is_empty, text
+from .cells import Answer, divided, folded, is_empty, text
 from .columns import Headings
 from .grids import FORMULA, Value
 from .kept_apart import kept_apart
@@ -108,7 +108,7 @@ def _apart(reader: RowReader) -> tuple[KeepApart, ...]:
     if value is FORMULA:
         reader.say("formula", "keep_apart")
         return (KeepApart("person", "=", True),)
-    found = () if is_empty(value) else kept_apart(text(value))
+    found = () if is_empty(value) else kept_apart(divided(value))
     if any(entry.sealed for entry in found):
         reader.say("kept_apart_sealed")
     return found

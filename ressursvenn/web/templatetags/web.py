@@ -20,7 +20,8 @@ from ressursvenn.web.icons import ICONS
 register = template.Library()
 
 MONTHS = (
-    "januar februar mars april mai juni juli august september oktober november desember".split()
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
 )
 
 SIGNS = {

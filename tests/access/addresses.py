@@ -1,0 +1,198 @@
+"""Every address of the house with what it is about: own, another's, ended, and nothing that exists.
+
+`own` belongs to the reader's house (for a volunteer: is her own pair). `other` is a list: the same thing
+in the other association, and every mixture of ours with theirs. `ended` is ours and over: ended,
+withdrawn, left, settled, taken out or taken back. `none` was never anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import get_resolver, reverse
+
+from tests.marked_world import House, World
+
+OWNERSHIPS = ("own", "other", "ended", "none")
+NOTHING = "zzzzzzzz"
+ROLES = {
+    "anonymous": "",
+    "coordinator": "kari",
+    "coordinator2": "kaja",
+    "group_leader": "gro",
+    "volunteer": "solveig",
+    "centre_contact": "kirsti",
+    "national_adviser": "astrid",
+    "vetting_officer": "vigdis",
+    "privacy_officer": "pernille",
+    "alliance_editor": "ella",
+    "funder": "bodil",
+    "system_administrator": "siri",
+}
+
+
+def names(resolver: Any = None, space: str = "") -> Iterator[str]:
+    """The name of every address there is."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if hasattr(entry, "url_patterns"):
+            yield from names(entry, f"{entry.namespace}:" if entry.namespace else space)
+        else:
+            yield f"{space}{entry.name or entry.pattern}"
+
+
+@dataclass(frozen=True)
+class About:
+    """What an address is about in one house: one thing of ours, and one that is over."""
+
+    own: Callable[[House], tuple[Any, ...]]
+    ended: Callable[[House], tuple[Any, ...]]
+    query: tuple[str, ...] = ()  # the parts stand in the query, under these names
+
+
+def _refs(*rows: Any) -> tuple[str, ...]:
+    return tuple(row.reference for row in rows)
+
+
+VOLUNTEER = About(
+    lambda house: _refs(house.volunteers["free"]), lambda house: _refs(house.volunteers["left"])
+)
+PARTICIPANT = About(
+    lambda house: _refs(house.participants["waiting"]),
+    lambda house: _refs(house.participants["withdrawn"]),
+)
+COUPLE = About(
+    lambda house: _refs(house.participants["waiting"], house.volunteers["free"]),
+    lambda house: _refs(house.participants["withdrawn"], house.volunteers["left"]),
+    query=("deltaker", "ressursvenn"),
+)
+
+
+def _pair(state: str) -> About:
+    return About(
+        lambda house: _refs(house.pairs[state]), lambda house: _refs(house.pairs["ended"])
+    )
+
+
+def _meet_up(by: str) -> About:
+    return About(
+        lambda house: _refs(house.pairs["running"], house.meet_ups[by]),
+        lambda house: _refs(house.pairs["ended"], house.meet_ups[f"ended_{by}"]),
+    )
+
+
+def _place(what: str) -> About:
+    return About(
+        lambda house: _refs(house.places[what]), lambda house: _refs(house.places[f"{what}_out"])
+    )
+
+
+BRINGING = About(
+    lambda house: _refs(house.books["brought"]), lambda house: _refs(house.books["taken_back"])
+)
+ROOMS = {
+    "volunteers": VOLUNTEER,
+    "participants": PARTICIPANT,
+    "pairs": _pair("running"),
+    "pairs_volunteer": _pair("running"),
+    "spreadsheets": BRINGING,
+}
+ADDRESSES = {
+    "volunteers:answered": About(
+        lambda house: _refs(house.volunteers["applied"]),
+        lambda house: _refs(house.volunteers["left"]),
+    ),
+    "volunteers:concern_settled": About(
+        lambda house: _refs(house.volunteers["of_concern"], house.notes["concern"]),
+        lambda house: _refs(house.volunteers["of_concern"], house.notes["settled_concern"]),
+    ),
+    "volunteers:hours_struck": About(
+        lambda house: (house.volunteers["free"].reference, house.notes["hours"].pk),
+        lambda house: (house.volunteers["free"].reference, house.notes["struck_hours"].pk),
+    ),
+    "participants:received": About(
+        lambda house: _refs(house.participants["referred"]),
+        lambda house: _refs(house.participants["withdrawn"]),
+    ),
+    "participants:unknown_pair_settled": About(
+        lambda house: _refs(house.participants["unknown"]),
+        lambda house: _refs(house.participants["withdrawn"]),
+    ),
+    "apart:entry": About(
+        lambda house: _refs(house.kept["sealed"]), lambda house: _refs(house.kept["settled"])
+    ),
+    "apart:name": PARTICIPANT,
+    "pairs:why_not": COUPLE,
+    "pairs:decision": COUPLE,
+    "pairs:approval": _pair("decided"),
+    "pairs:her_answer": _pair("approved"),
+    "pairs:volunteer_answer": _pair("asked"),
+    "pairs:introduction": _pair("both"),
+    "pairs:introduced": _pair("planned"),
+    "pairs:calling_off": _pair("decided"),
+    "pairs:closing_talk": About(
+        lambda house: _refs(house.pairs["ended"]), lambda house: _refs(house.pairs["not_to_be"])
+    ),
+    "pairs:correct": _meet_up("leader"),
+    "pairs:take_back": _meet_up("leader"),
+    "pairs_volunteer:correct": _meet_up("volunteer"),
+    "pairs_volunteer:take_back": _meet_up("volunteer"),
+    "neighbourhood:confirm_place": _place("place"),
+    "neighbourhood:take_out_place": _place("place"),
+    "neighbourhood:confirm_free_thing": _place("free_thing"),
+    "neighbourhood:take_out_free_thing": _place("free_thing"),
+    "spreadsheets:proposal": About(
+        lambda house: _refs(house.books["proposal"]), lambda house: _refs(house.books["decided"])
+    ),
+}
+WITHOUT = {  # addresses of these rooms that are about nobody in particular
+    "volunteers:all", "volunteers:new", "participants:all", "participants:refer", "pairs:all",
+    "pairs:suggestions", "pairs_volunteer:first", "spreadsheets:bring_in", "spreadsheets:take_in",
+}  # fmt: skip
+
+
+def about(name: str) -> About | None:
+    """What an address is about; None when it is about nothing of anybody's."""
+    if name in WITHOUT:
+        return None
+    return ADDRESSES.get(name) or ROOMS.get(name.partition(":")[0])
+
+
+def paths(name: str, world: World) -> dict[str, list[str]]:
+    """Where an address is, by ownership, as somebody of Oslo sees it."""
+    what = about(name)
+    if what is None:
+        return {"own": [reverse(name)]}
+    own, theirs = what.own(world.oslo), what.own(world.nabo)
+    nothing = tuple(0 if isinstance(part, int) else NOTHING for part in own)
+    other = [*_mixtures(own, theirs), *_others_here(name, world)]
+    parts = {"own": [own], "other": other, "ended": [what.ended(world.oslo)], "none": [nothing]}
+    return {
+        ownership: [_path(name, what, args) for args in several]
+        for ownership, several in parts.items()
+    }
+
+
+def _mixtures(own: tuple[Any, ...], theirs: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """All of theirs, or any of it among ours."""
+    if len(own) == 1:
+        return [theirs]
+    return [theirs, (own[0], theirs[1]), (theirs[0], own[1])]
+
+
+def _others_here(name: str, world: World) -> list[tuple[Any, ...]]:
+    """To a volunteer a pair of somebody else in her own association is as closed as any."""
+    if not name.startswith("pairs_volunteer:"):
+        return []
+    not_hers, noted = world.oslo.pairs["planned"], world.oslo.meet_ups["volunteer"]
+    if name in ("pairs_volunteer:correct", "pairs_volunteer:take_back"):
+        return [_refs(not_hers, noted)]
+    return [_refs(not_hers), _refs(world.oslo.pairs["asked"])]
+
+
+def _path(name: str, what: About, args: tuple[Any, ...]) -> str:
+    if what.query:
+        return f"{reverse(name)}?{urlencode(dict(zip(what.query, args, strict=True)))}"
+    return reverse(name, args=args)

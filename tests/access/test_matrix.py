@@ -1,0 +1,105 @@
+"""Role × address × ownership: every cell of `matrix.csv`, for GET and for a POST with nothing in it.
+
+A cell is the status for what is own / another's / over / nothing; one number when all four are alike.
+The matrix is written by hand and read by people: `MATRIX=skeleton.csv pytest …/test_matrix.py` prints
+what the house answers today, which is not to say that it should.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+
+from . import addresses
+from .walking import Reader, everything
+
+MATRIX = Path(__file__).with_name("matrix.csv")
+METHODS = ("GET", "POST")
+REFUSED = {"302", "403", "404", "405"}
+SKELETON = os.environ.get("MATRIX", "")
+
+
+def read() -> dict[tuple[str, str], dict[str, str]]:
+    """By method and address: role → cell."""
+    with MATRIX.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, skipinitialspace=True)
+        cells = [{key: value.strip() for key, value in row.items()} for row in rows]
+    return {(row.pop("method"), row.pop("address")): row for row in cells}
+
+
+def asked_as(reader: Reader, method: str, name: str, world, ownership: str, keep: bool) -> str:
+    """The status; several when mixtures of ours and theirs are not answered alike."""
+    ask = reader.ask if keep else reader.ask_in_vain
+    found = addresses.paths(name, world).get(ownership, [])
+    return "|".join(dict.fromkeys(str(ask(method, path).status_code) for path in found))
+
+
+def expected(cell: str, name: str) -> dict[str, str]:
+    parts = cell.split("/")
+    if addresses.about(name) is None:
+        return {"own": cell}
+    several = parts * len(addresses.OWNERSHIPS) if len(parts) == 1 else parts
+    return dict(zip(addresses.OWNERSHIPS, several, strict=True))
+
+
+@pytest.fixture
+def reader_of(world, signed_in):
+    return lambda role: Reader(signed_in(world.people.get(addresses.ROLES[role])))
+
+
+def test_every_address_is_in_the_matrix_for_every_role():
+    matrix = read()
+
+    assert {name for _, name in matrix} == set(addresses.names())
+    assert set(matrix) == {(method, name) for name in addresses.names() for method in METHODS}
+    assert {tuple(row) for row in matrix.values()} == {tuple(addresses.ROLES)}
+
+
+@pytest.mark.parametrize("role", addresses.ROLES)
+def test_every_cell(world, reader_of, role):
+    """What is refused is asked for first, without undoing anything: not a row may have changed."""
+    reader, matrix = reader_of(role), read()
+    cells = [
+        (method, name, ownership, status)
+        for (method, name), row in matrix.items()
+        for ownership, status in expected(row[role], name).items()
+    ]
+    before, wrong = everything(), []
+    for refused in (True, False):
+        for method, name, ownership, status in cells:
+            if (status in REFUSED - {"302"}) is refused:
+                met = asked_as(reader, method, name, world, ownership, keep=refused)
+                if met != status:
+                    wrong.append(f"{method} {name} {ownership}: {met}, not {status}")
+        if refused:
+            assert everything() == before
+
+    assert wrong == []
+
+
+@pytest.mark.skipif(not SKELETON, reason="only when somebody asks for a skeleton")
+def test_write_a_skeleton(world, reader_of):
+    readers = {role: reader_of(role) for role in addresses.ROLES}
+    rows = [
+        [method, name, *(_cell(reader, method, name, world) for reader in readers.values())]
+        for name in addresses.names()
+        for method in METHODS
+    ]
+    head = ["method", "address", *readers]
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    lines = [
+        ", ".join(f"{text:{wide}}" for text, wide in zip(row, widths, strict=True)).rstrip()
+        for row in [head, *rows]
+    ]
+    Path(SKELETON).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _cell(reader: Reader, method: str, name: str, world) -> str:
+    met = [
+        asked_as(reader, method, name, world, ownership, keep=False)
+        for ownership in addresses.paths(name, world)
+    ]
+    return met[0] if len(set(met)) == 1 else "/".join(met)

@@ -1,0 +1,50 @@
+"""Asking for an address as somebody, so that what was done is as if it had never been."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.db import connection, transaction
+from django.test import Client
+
+NOT_PART_OF_IT = {"django_session", "shared_cache"}  # who is signed in, and how often somebody tried
+
+
+class Reader:
+    """Somebody's browser. It is as signed in after each request as it was before."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.client.raise_request_exception = False
+        self.cookies = client.cookies.output(header="", sep=";")
+
+    def ask(self, method: str, path: str, data: Any = None, **headers: str) -> Any:
+        """The answer. What was done stays done."""
+        self.client.cookies = SimpleCookie(self.cookies)
+        return getattr(self.client, method.lower())(path, data or {}, headers=headers)
+
+    def ask_in_vain(self, method: str, path: str, data: Any = None, **headers: str) -> Any:
+        """The answer. What was done is undone."""
+        with transaction.atomic():
+            response = self.ask(method, path, data, **headers)
+            transaction.set_rollback(True)
+        return response
+
+    def status(self, method: str, path: str) -> int:
+        return int(self.ask_in_vain(method, path).status_code)
+
+
+def everything(but: Iterable[str] = NOT_PART_OF_IT) -> dict[str, str]:
+    """A hash of each table."""
+    with connection.cursor() as cursor:
+        tables = sorted(set(connection.introspection.table_names(cursor)) - set(but))
+        return {table: _of_table(cursor, table) for table in tables}
+
+
+def _of_table(cursor: Any, table: str) -> str:
+    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+    rows = sorted(repr(row) for row in cursor.fetchall())
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()

@@ -1,0 +1,204 @@
+"""A coordinator brings in the workbook she has, and leads one pair all the way to a good ending."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from ressursvenn.accounts import changes as accounts
+from ressursvenn.accounts.models import Person
+from ressursvenn.pairs.models import Pair
+from ressursvenn.volunteers import changes as volunteers
+
+WORKBOOK = Path(__file__).resolve().parents[1] / "data/koordinator.xlsx"
+NUMBER = "+47 99 99 99 01"
+CAME_OUT_WELL = "Ingen regel står i veien i dag."
+
+
+@pytest.mark.parametrize(
+    ("width", "scripts"),
+    [("desk", True), ("phone", True), ("phone", False)],
+    ids=["desk", "phone", "phone without scripts"],
+)
+def test_from_an_old_workbook_to_a_good_ending(walker, signed_in, width, scripts):
+    tomine = walker(width, scripts=scripts)
+    comes_in(tomine, "Tomine", "02-min-dag-tom")
+    brings_in_the_workbook(tomine)
+    settles_a_volunteer(tomine, "Sigrid Eliassen")
+    says_who_interviewed(tomine)
+    hers = settles_a_participant(tomine, "norsk", "spansk")
+    sees_why_not(tomine, hers, "Ann Brekke")
+    theirs = decides(tomine, hers)
+    approves_without_a_name(walker(width, scripts=scripts), hers, theirs)
+    asks_her(tomine)
+    sunniva = an_account_of_her_own(walker("phone", scripts=scripts))
+    signs_in(sunniva, signed_in)
+    says_yes(sunniva, hers)
+    introduces(tomine)
+    three_meet_ups(sunniva, tomine, signed_in, hers)
+    ends_it_well(tomine)
+    sees_nothing_of_her(sunniva, hers)
+
+
+def comes_in(someone, name, picture=""):
+    someone.opens("/a/inn/", picture="01-logg-inn" if picture else "")
+    someone.presses(f"Logg inn som {name}", picture=picture)
+    assert someone.heading() == "Min dag"
+
+
+def brings_in_the_workbook(tomine):
+    """Nobody is in the association yet: the page says where to begin."""
+    tomine.follows("Ta inn regnearket ditt", picture="03-regneark")
+    tomine.page.get_by_label("Regneark").set_input_files(WORKBOOK)
+    tomine.presses("Se hva vi forstår", picture="04-dette-forstar-vi")
+    tomine.presses("Ta inn", picture="05-tatt-inn")
+    tomine.menu("Min dag", picture="06-min-dag")
+
+
+def settles_a_volunteer(tomine, name):
+    """The workbook did not say who interviewed her, or who saw her certificate."""
+    tomine.menu("Ressursvenner", picture="07-ressursvenner")
+    tomine.goes(tomine.row(name), picture="08-kan-hun-kobles")
+    assert "VOL-01" in tomine.text()
+    interview = tomine.unfolds("Intervju")
+    tomine.chooses("Første intervjuer", "Tomine Eide", interview)
+    tomine.chooses("Andre intervjuer", "Astrid Lieng", interview)
+    tomine.presses("Noter hvem", within=interview)
+    certificate = tomine.unfolds("Politiattest")
+    tomine.chooses("Hvem så attesten?", "Tomine Eide", certificate)
+    tomine.presses("Noter hvem", picture="09-hun-kan-kobles", within=certificate)
+    assert CAME_OUT_WELL in tomine.text()
+
+
+def says_who_interviewed(tomine):
+    """The same for everybody else, once."""
+    tomine.menu("Regneark")
+    tomine.follows("Åpne")
+    tomine.follows("Svar for alle", picture="10-svar-for-alle")
+    tomine.chooses("Første intervjuer", "Tomine Eide")
+    tomine.chooses("Andre intervjuer", "Astrid Lieng")
+    tomine.chooses("Hvem så politiattestene", "Tomine Eide")
+    tomine.presses("Noter for alle")
+
+
+def settles_a_participant(tomine, *known_by):
+    """What only the centre and she can say. What she is called comes back."""
+    tomine.menu("Deltakere", picture="11-deltakere")
+    tomine.goes(tomine.row(*known_by), picture="12-kan-deltakeren-kobles")
+    hers = tomine.heading()
+    for statement in ("Har flyttet fra volden", "Den akutte fasen er over"):
+        said = tomine.unfolds(statement)
+        tomine.presses("Noter at krisesenteret har sagt det", within=said)
+    consent = tomine.unfolds("Deltakerens eget ja")
+    consent.get_by_label("Deltakeren har selv sagt ja").check()
+    tomine.presses("Noter at deltakeren har sagt ja", within=consent)
+    contact = tomine.unfolds("Trygg kontakt")
+    contact.get_by_label("SMS uten navn").check()
+    contact.get_by_label("dagtid").check()
+    contact.get_by_label("Telefonnummer").fill(NUMBER)
+    tomine.presses("Lagre det dere ble enige om", within=contact, picture="13-hun-kan-kobles")
+    assert CAME_OUT_WELL in tomine.text()
+    return hers
+
+
+def sees_why_not(tomine, hers, name):
+    tomine.menu("Koblinger")
+    tomine.follows("Se forslag", picture="14-forslag")
+    tomine.chooses("Deltaker", hers)
+    tomine.chooses("Ressursvenn", name)
+    tomine.presses("Se hvorfor", picture="15-hvorfor-ikke")
+    assert "MAT-04" in tomine.text()
+    tomine.follows("Forslag")
+
+
+def decides(tomine, hers):
+    """Whom the engine suggested for her; that name comes back."""
+    suggestion = tomine.section(f"{hers} og ")
+    theirs = suggestion.get_by_role("heading").inner_text().removeprefix(f"{hers} og ")
+    tomine.follows("Bestem", within=suggestion, picture="16-bestem")
+    assert tomine.page.get_by_label("forslaget passer").is_checked()
+    tomine.presses("Bestem", picture="17-bestemt")
+    return theirs
+
+
+def approves_without_a_name(astrid, hers, theirs):
+    """The second yes is given by somebody who does not see who the two are."""
+    comes_in(astrid, "Astrid")
+    astrid.follows("Se og svar", picture="18-den-andre-godkjenner")
+    assert "norsk" in astrid.text()
+    for name in (hers, *theirs.split()):
+        assert name not in astrid.page.content()
+    astrid.presses("Godkjenn")
+
+
+def asks_her(tomine):
+    tomine.menu("Min dag")
+    tomine.follows("Noter svaret", picture="19-deltakerens-svar")
+    tomine.page.get_by_label("Ja", exact=True).check()
+    tomine.presses("Lagre", picture="20-deltakeren-har-sagt-ja")
+
+
+def an_account_of_her_own(sunniva):
+    """No page gives a volunteer an account yet, so one is given here."""
+    by = Person.objects.get(sign_name="tom")
+    account = accounts.take_in(
+        sign_name="frivillig",
+        name="En Frivillig",
+        role="volunteer",
+        association=by.association,
+        email="frivillig@example.org",
+        by=None,
+    )
+    volunteers.link_account(volunteer=Pair.objects.get().volunteer, person=account, by=by)
+    return sunniva
+
+
+def signs_in(sunniva, signed_in):
+    session = signed_in(Person.objects.get(sign_name="frivillig")).cookies["desk"].value
+    sunniva.context.add_cookies([{"name": "desk", "value": session, "url": sunniva.home}])
+
+
+def says_yes(sunniva, hers):
+    """She is asked without being told whom it is about; after her yes she is told."""
+    sunniva.opens("/v/", picture="21-spørsmålet")
+    assert hers not in sunniva.page.content()
+    sunniva.presses("Ja, jeg vil", picture="22-begge-har-sagt-ja")
+    assert hers in sunniva.text()
+    assert NUMBER in sunniva.text()
+
+
+def introduces(tomine):
+    """A day and a public place from the list, and a coordinator who is there."""
+    tomine.menu("Min dag")
+    tomine.follows("Avtal første møte", picture="23-forste-mote")
+    tomine.page.get_by_label("Dag", exact=True).fill(timezone.localdate().isoformat())
+    place = tomine.page.get_by_label("Sted")
+    place.select_option(index=1)
+    tomine.presses("Lagre", picture="24-avtalt")
+    tomine.follows("Noter at de har møttes")
+    tomine.page.get_by_label("koordinator var med").check()
+    tomine.presses("De har møttes")
+
+
+def three_meet_ups(sunniva, tomine, signed_in, hers):
+    """Over a month, on her phone on the bus. The coordinator hears how it goes in between."""
+    for days, kind in ((6, "tur"), (17, "mat"), (29, "prat")):
+        with time_machine.travel(timezone.now() + timedelta(days=days)):
+            signs_in(sunniva, signed_in)
+            sunniva.opens("/v/", picture="25-neste-treff")
+            sunniva.follows("Vi møttes", picture="26-dere-mottes")
+            sunniva.page.get_by_label(kind, exact=True).check()
+            sunniva.presses("Lagre", picture="27-notert")
+            assert hers in sunniva.text()
+
+
+def ends_it_well(tomine):
+    pass
+
+
+def sees_nothing_of_her(sunniva, hers):
+    pass

@@ -1,0 +1,335 @@
+"""A world where every personal text says whose it is: two associations, alike in everything.
+
+Each has a cast of staff, a volunteer at every station of the road, a participant in every standing, a
+pair in every state, somebody to be kept apart (compared, and sealed), concerns, and a workbook brought
+in. It is made through the rooms' own changes, so nothing is here that the house could not hold, and
+every value of a text field is a marker of its own that the oracle (`tests/canary.py`) knows again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.utils import timezone
+
+from ressursvenn.accounts import changes as accounts
+from ressursvenn.accounts.models import Association, Person
+from ressursvenn.apart import changes as apart
+from ressursvenn.neighbourhood import changes as neighbourhood
+from ressursvenn.pairs import changes as pairs
+from ressursvenn.participants import changes as participants
+from ressursvenn.spreadsheets import changes as spreadsheets
+from ressursvenn.spreadsheets.queries import proposals
+from ressursvenn.volunteers import changes as volunteers
+
+from . import canary, people
+from .spreadsheets import books
+
+AREA = "no-akershus-sandvika"
+NOBODY = ""
+
+MORE_PEOPLE = (
+    # sign name, role, association, centre
+    ("siv", "volunteer", "oslo", ""),
+    ("sara", "volunteer", "oslo", ""),
+    ("nina", "coordinator", "nabo", ""),
+    ("nanna", "volunteer", "nabo", ""),
+    ("nelly", "volunteer", "nabo", ""),
+    ("kine", "centre_contact", "", "annet"),
+)
+HOUSES = {"oslo": ("kari", "kaja", "kirsti"), "nabo": ("nora", "nina", "kine")}
+ACCOUNTS = {
+    "oslo": {"running": "solveig", "asked": "siv", "planned": "sara"},
+    "nabo": {"running": "nils", "asked": "nanna", "planned": "nelly"},
+}
+
+VOLUNTEERS = {  # what she is called here → how far along the road: 1 applied … 6 agreed
+    "applied": 1, "interviewed": 2, "learning": 4, "free": 6, "decided": 6, "approved": 6,
+    "asked": 6, "both": 6, "planned": 6, "running": 6, "left": 6, "of_concern": 6,
+}  # fmt: skip
+STATED = ("left_stated_on", "acute_over_on", "consented_on")
+PARTICIPANTS = {  # what she is called here → whether everything is settled
+    "referred": False, "waiting": True, "decided": True, "approved": True, "asked": True,
+    "both": True, "planned": True, "running": True, "ended": True, "not_to_be": True,
+    "withdrawn": True, "unknown": True, "kept": True, "sealed": True,
+}  # fmt: skip
+
+
+def ago(days: int) -> date:
+    return timezone.localdate() - timedelta(days=days)
+
+
+@dataclass
+class House:
+    """One association and everything in it, by what it is to us."""
+
+    slug: str
+    association: Association
+    leader: Person
+    second: Person
+    contact: Person
+    volunteers: dict[str, Any] = field(default_factory=dict)
+    participants: dict[str, Any] = field(default_factory=dict)
+    pairs: dict[str, Any] = field(default_factory=dict)
+    meet_ups: dict[str, Any] = field(default_factory=dict)  # by whoever noted it
+    kept: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict)  # concerns and course hours
+    books: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, Any] = field(default_factory=dict)
+
+    def mark(self, kind: str, handling: str, what: str) -> str:
+        return canary.mark(kind, handling, self.slug, what)
+
+
+@dataclass
+class World:
+    """Two houses and everybody who signs in."""
+
+    people: dict[str, Person]
+    oslo: House
+    nabo: House
+
+
+@transaction.atomic
+def make() -> World:
+    """The whole world."""
+    houses = people.associations()
+    cast = _everybody(houses)
+    made = {}
+    for slug, (leader, second, contact) in HOUSES.items():
+        house = House(slug, houses[slug], cast[leader], cast[second], cast[contact])
+        fill(house, cast)
+        _workbooks(house)
+        made[slug] = house
+    return World(cast, made["oslo"], made["nabo"])
+
+
+def _everybody(houses: dict[str, Association]) -> dict[str, Person]:
+    """The cast and a few more, each with a name that is a marker."""
+    annet = accounts.name_centre(slug="annet", name="Krisesenteret i nabobyen", by=None)
+    accounts.agree_to_cooperate(association=houses["nabo"], centre=annet, by=None)
+    cast = people.cast(houses)
+    for sign_name, role, house, centre in MORE_PEOPLE:
+        cast[sign_name] = accounts.take_in(
+            sign_name=sign_name, name=sign_name, role=role, association=houses.get(house),
+            centre=annet if centre else None, email=f"{sign_name}@example.org", by=None,
+        )  # fmt: skip
+    for person in cast.values():
+        _marked(person)
+    return cast
+
+
+def _marked(person: Person) -> None:
+    """A name and an address that say whose they are. There is no change of name in the house."""
+    house = person.association.slug if person.association else "land"
+    if person.crisis_centre:
+        house = person.crisis_centre.slug
+    person.name = canary.mark("s", "s", house, "name")
+    person.email = f"{canary.mark('s', 's', house, 'email')}@example.org"
+    person.save(update_fields=["name", "email"])
+    EmailAddress.objects.filter(user=person).update(email=person.email)
+
+
+def fill(house: House, cast: dict[str, Person] | None = None) -> House:
+    """People at every station, in every standing and state. Twice makes twice as many."""
+    for what, steps in VOLUNTEERS.items():
+        house.volunteers[what] = a_volunteer(house, steps)
+    if cast is not None:
+        for what, sign_name in ACCOUNTS[house.slug].items():
+            volunteers.link_account(
+                volunteer=house.volunteers[what], person=cast[sign_name], by=house.leader
+            )
+    for what, settled in PARTICIPANTS.items():
+        house.participants[what] = a_participant(house, what, settled)
+    _standings(house)
+    _pairs(house)
+    return house
+
+
+def a_volunteer(house: House, steps: int) -> Any:
+    """Somebody who has come so far along the road."""
+    by, other = house.leader, house.second
+    row = volunteers.note_application(
+        association=house.association,
+        first_name=house.mark("v", "c", "firstname"),
+        last_name=house.mark("v", "c", "lastname"),
+        phone=house.mark("v", "r", "phone"),
+        email=f"{house.mark('v', 'r', 'email')}@example.org",
+        areas=[AREA], languages=["no", "so"], interests=["walking"], times=["saturday"],
+        applied_on=ago(500), birth_year=1980, by=by,
+    )  # fmt: skip
+    both = {"first_interviewer": by, "second_interviewer": other, "outcome": "suitable"}
+    road = (
+        (volunteers.note_interview, {"on": ago(480), **(both if steps > 2 else {})}),
+        (volunteers.note_course_hours, {"on": ago(460), "hours": 12}),
+        (volunteers.note_confidentiality_signed, {"on": ago(455)}),
+        (
+            volunteers.note_certificate_seen,
+            {"issued_on": ago(453), "on": ago(450), "seen_by": by},
+        ),
+        (volunteers.note_agreement, {"on": ago(440), "months": 12}),
+    )
+    for note, told in road[: steps - 1]:
+        note(volunteer=row, by=by, **told)
+    return row
+
+
+def a_participant(house: House, what: str, settled: bool) -> Any:
+    """Somebody referred by the centre's contact, with every text a marker of its own."""
+    only = ACCOUNTS[house.slug].get(what, NOBODY) if what in ("running", "planned") else NOBODY
+    row = participants.refer(
+        association=house.association,
+        crisis_centre=house.contact.crisis_centre,
+        called=_hers(house, "c", "called", only),
+        strengths=_hers(house, "r", "strengths", NOBODY),
+        workbook_code=_hers(house, "r", "code", NOBODY),
+        area=AREA, languages=["no", "so"], interests=["walking"], times=["saturday"],
+        wishes=["talk"], waiting_since=ago(100), by=house.contact,
+        **(dict.fromkeys(STATED, ago(400)) if settled else {}),
+    )  # fmt: skip
+    if settled:
+        participants.receive(participant=row, by=house.leader)
+        number = _hers(house, "r", "nr", only)
+        participants.settle_contact(
+            participant=row, channel="phone", hours="evening", number=number, on=ago(400),
+            by=house.leader,
+        )  # fmt: skip
+    return row
+
+
+def _hers(house: House, handling: str, what: str, only: str) -> str:
+    """A marker that one volunteer may meet, or none."""
+    text = house.mark("p", handling, what)
+    (marker,) = canary.found_in(text)
+    canary.kept_for[marker.number] = only
+    return text
+
+
+def _standings(house: House) -> None:
+    by, hers, theirs = house.leader, house.participants, house.volunteers
+    participants.withdraw_consent(participant=hers["withdrawn"], by=by)
+    participants.note_in_unknown_pair(participant=hers["unknown"], by=by)
+    volunteers.note_leaving(volunteer=theirs["left"], on=ago(3), by=by)
+    volunteers.pause(volunteer=theirs["learning"], until=ago(-30), by=by)
+    about = {"volunteer": theirs["of_concern"], "on": ago(9), "kind": "other", "by": by}
+    house.notes["concern"] = volunteers.raise_concern(**about)
+    house.notes["settled_concern"] = volunteers.raise_concern(**about)
+    volunteers.settle_concern(concern=house.notes["settled_concern"], on=ago(2), by=by)
+    hours = {"volunteer": theirs["free"], "on": ago(70), "by": by}
+    house.notes["hours"] = volunteers.note_course_hours(hours=1, **hours)
+    house.notes["struck_hours"] = volunteers.note_course_hours(hours=2, **hours)
+    volunteers.strike_course_hours(course_hours=house.notes["struck_hours"], by=by)
+    house.kept = {
+        "compared": _kept_apart(house, "kept", "email", "@example.org"),
+        "sealed": _kept_apart(house, "sealed", "community", ""),
+        "settled": _kept_apart(house, "withdrawn", "workplace", ""),
+    }
+
+
+def _kept_apart(house: House, whose: str, kind: str, ending: str) -> Any:
+    text = house.mark("k", "r", "original") + ending
+    return apart.name_keep_apart(
+        participant=house.participants[whose], kind=kind, text=text, by=house.leader
+    )
+
+
+def _pairs(house: House) -> None:
+    """One in every state; the volunteer who is in a running one has been in another before."""
+    by, other = house.leader, house.second
+    place = f"Biblioteket {house.slug} {len(house.places)}"
+    near = neighbourhood.note_place(area=AREA, name=place, kind="library", source="oss", by=by)
+    house.places = {"place": near, **_free_things(house, place)}
+    ended = _pair(house, "ended", "running", 5, 300)
+    _meet_ups(house, ended, 290, "ended_")
+    pairs.end(pair=ended, ending="as_planned", on=ago(120), by=by)
+    stopped = _pair(house, "not_to_be", "both", 0, 90)
+    pairs.decline(pair=stopped, by=other)
+    for steps, what in enumerate(("decided", "approved", "asked", "both", "planned")):
+        house.pairs[what] = _pair(house, what, what, steps, 1)
+    running = _pair(house, "running", "running", 5, 40)
+    _meet_ups(house, running, 30, "")
+    pairs.raise_concern(pair=running, by=other)
+    pairs.set_next_meet_up(pair=running, day=ago(-4), by=by)
+    pairs.note_follow_up(pair=running, with_whom="both", outcome="all_well", on=ago(20), by=by)
+    house.pairs |= {"ended": ended, "not_to_be": stopped, "running": running}
+
+
+def _free_things(house: House, told: str) -> dict[str, Any]:
+    by = house.leader
+    thing = {"area": AREA, "kind": "walk", "source": "oss", "by": by}
+    gone = neighbourhood.note_place(
+        area=AREA, name=f"Stengt {told}", kind="library", source="oss", by=by
+    )
+    free = neighbourhood.note_free_thing(what=f"Tur fra {told}", **thing)
+    over = neighbourhood.note_free_thing(what=f"Slutt ved {told}", **thing)
+    neighbourhood.take_out_place(place=gone, by=by)
+    neighbourhood.take_out_free_thing(thing=over, by=by)
+    return {"free_thing": free, "place_out": gone, "free_thing_out": over}
+
+
+def _pair(house: House, hers: str, theirs: str, steps: int, days: int) -> Any:
+    """0 decided, 1 approved, 2 she said yes, 3 both, 4 planned, 5 introduced so many days ago."""
+    by, on = house.leader, ago(days)
+    pair = pairs.decide(
+        participant=house.participants[hers], volunteer=house.volunteers[theirs],
+        reason="near", on=on, by=by,
+    )  # fmt: skip
+    walk = (
+        (pairs.approve, {"by": house.second}),
+        (pairs.note_her_yes, {"by": by}),
+        (pairs.note_volunteer_yes, {"by": by}),
+        (pairs.plan_introduction, {"by": by, **_meeting(house, days if steps > 4 else -1)}),
+        (pairs.note_introduced, {"by": by, "coordinator_present": True}),
+    )
+    for step, told in walk[:steps]:
+        step(pair=pair, on=on, **told)
+    return pair
+
+
+def _meeting(house: House, days: int) -> dict[str, Any]:
+    return {"day": ago(days), "place": house.places["place"].reference}
+
+
+def _meet_ups(house: House, pair: Any, days: int, prefix: str) -> None:
+    """One that the coordinator noted, and one of the volunteer's own when she has an account."""
+    told = {"pair": pair, "day": ago(days), "happened": True, "length": "1_2h", "kinds": ["walk"]}
+    house.meet_ups[f"{prefix}leader"] = pairs.log_meet_up(by=house.leader, **told)
+    person = house.volunteers["running"].person
+    if person is not None and not pair.ended_on:
+        house.meet_ups[f"{prefix}volunteer"] = pairs.log_meet_up(
+            by=person, **{**told, "wants_talk": True}
+        )
+
+
+def _workbooks(house: House) -> None:
+    """One with a row that came again otherwise, decided once and waiting now; and one taken back."""
+    row = _in_workbook(house, "Ingrid", "959 60 233")
+    house.books["brought"] = _brought(house, row)
+    _brought(house, {**row, "Område": "Moss"})
+    house.books["decided"] = proposals(house.leader).get()
+    spreadsheets.settle_proposal(row=house.books["decided"], choice="house", by=house.leader)
+    _brought(house, {**row, "Område": "Drammen"})
+    house.books["proposal"] = proposals(house.leader).get()
+    house.books["taken_back"] = _brought(house, _in_workbook(house, "Borghild", "959 60 234"))
+    spreadsheets.take_back(bringing=house.books["taken_back"], by=house.leader)
+
+
+def _in_workbook(house: House, first_name: str, phone: str) -> dict[str, str]:
+    """A workbook's name may hold no digit, so its markers stand where they may."""
+    return {
+        "Fornavn": first_name,
+        "Mobil": phone,
+        "E-post": f"{house.mark('v', 'r', 'email')}@example.org",
+        "Merknad": house.mark("v", "r", "remark"),
+    }
+
+
+def _brought(house: House, row: dict[str, str]) -> Any:
+    report = spreadsheets.bring_in(
+        workbook_bytes=books.volunteers(row), association=house.association, by=house.leader
+    )
+    return report.bringing

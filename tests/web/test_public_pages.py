@@ -1,0 +1,116 @@
+"""The public face: the way to safety first, few words, and nothing that depends on any person."""
+
+import gzip
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from ressursvenn.web import help_lines, red_button
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC = ["/", "/om/", "/tilgjengelighet/", "/lukk/"]
+
+
+def page(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_the_way_to_safety_comes_before_everything_else(client, address):
+    text = page(client, address)
+
+    assert text.index('href="tel:112"') < text.index('href="tel:116006"') < text.index("<h1")
+    assert text.index("leave__button") < text.index('href="tel:112"')
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_one_heading_one_main_one_language_and_a_way_past_the_top(client, address):
+    text = page(client, address)
+
+    assert text.count("<h1") == text.count("<main") == 1
+    assert '<html lang="nb"' in text
+    assert text.index('class="skip"') < text.index("leave__button")
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_nobody_who_only_reads_is_given_a_cookie(client, address):
+    assert not client.get(address).cookies
+
+
+def test_the_front_page_says_what_a_ressursvenn_is_and_who_stands_behind_the_button(client):
+    text = page(client, "/")
+
+    assert "En ressursvenn er en frivillig" in text
+    assert "koster ingenting" in text
+    assert "minst ett år" in text
+    assert f"Siden {red_button.SINCE}" in text
+    assert len(red_button.MEMBERS) == 8
+    assert [member for member in red_button.MEMBERS if member not in text] == []
+    assert [hole for hole, _ in red_button.HOLES if hole not in text] == []
+
+
+def test_there_is_no_dead_link(client):
+    inside = set(re.findall(r'href="(/[^"#]*)"', page(client, "/"))) - {"/static/"}
+    pages = [address for address in inside if not address.startswith("/static/")]
+
+    assert [address for address in pages if client.get(address).status_code != 200] == []
+
+
+def test_the_same_page_is_sent_whoever_is_signed_in_and_whoever_is_registered(
+    client, signed_in, kari
+):
+    def said(answer):
+        return re.sub(rb'nonce="[^"]*"', b"", answer.content)
+
+    assert said(signed_in(kari).get("/")) == said(client.get("/"))
+
+
+def test_search_engines_may_read_three_pages_and_nothing_else(client):
+    robots = client.get("/robots.txt")
+
+    assert robots["Content-Type"].startswith("text/plain")
+    assert robots.content.decode().splitlines() == [
+        "User-agent: *",
+        "Allow: /$",
+        "Allow: /om/$",
+        "Allow: /tilgjengelighet/$",
+        "Allow: /static/",
+        "Disallow: /",
+    ]
+
+
+@pytest.mark.parametrize("line", help_lines.HELP_LINES, ids=lambda line: line.number)
+def test_a_number_has_a_source_and_a_day_or_is_not_shown(line):
+    assert line.source
+    assert (line in help_lines.shown()) == isinstance(line.checked_on, date)
+
+
+def test_a_number_nobody_has_confirmed_is_never_shown(client):
+    unconfirmed = [line.number for line in help_lines.HELP_LINES if line.checked_on is None]
+
+    assert unconfirmed
+    assert [number for number in unconfirmed if number in page(client, "/")] == []
+
+
+def sent(client, address):
+    """What the first visit brings, packed as it is sent: the page and everything it asks for."""
+    answer = client.get(address)
+    asked = re.findall(r'(?:src|href)="/static/([^"]+)"', answer.content.decode())
+    files = [gzip.compress(Path(finders.find(name)).read_bytes()) for name in asked]
+    return len(gzip.compress(answer.content)), [len(packed) for packed in files]
+
+
+@pytest.mark.parametrize("address", [*PUBLIC, "/a/inn/", "/m/lukk/"])
+def test_a_page_is_light(client, address):
+    first, rest = sent(client, address)
+
+    assert first + sum(rest) < 60_000
+    assert first < 15_000
+    assert 1 + len(rest) <= 5
