@@ -5,8 +5,6 @@ Standard library only. What this file says itself goes to stderr; stdout belongs
 It is for trying and developing, and always serves a made-up world. Production uses manage.py.
 """
 
-from __future__ import annotations
-
 import argparse
 import contextlib
 import errno
@@ -137,9 +135,7 @@ def need_port(port):
             socket.create_server((host, port), family=family).close()
         except OSError as error:  # a machine without IPv6 is no hindrance
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
-                raise Stop(
-                    f"Port {port} is taken: free it, or choose another with --port N."
-                ) from None
+                raise Stop(f"Port {port} is taken: choose another with --port N.") from None
 
 
 # --- The made-up world ------------------------------------------------------------------------
@@ -184,15 +180,15 @@ def run(arguments):
 
 
 def serve(port, *, opening_a_browser):
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, lambda *_: sys.exit(0))
-    web = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    size = ["--workers", "2", "--blocking-threads", "4", "--log-level", "warning"]
-    server = subprocess.Popen([PYTHON, *web, *size, "config.wsgi:application"], cwd=ROOT)
+    for ending in ("SIGINT", "SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, ending, signal.SIGTERM), lambda *_: sys.exit(0))
+    web = f"-m granian --interface wsgi --host 127.0.0.1 --port {port} --log-level error"
+    size = "--workers 2 --blocking-threads 4 --workers-kill-timeout 1 config.wsgi:application"
+    server = subprocess.Popen([PYTHON, *web.split(), *size.split()], cwd=ROOT)
     try:
-        cast = subprocess.run([PYTHON, MANAGE, "cast"], stdout=subprocess.PIPE, check=False)
         wait_for(server, port)
-        print(f"http://localhost:{port}\n{cast.stdout.decode()}", end="", flush=True)
+        print(f"http://localhost:{port}", flush=True)
+        subprocess.call([PYTHON, MANAGE, "cast"])
         if opening_a_browser and has_a_screen():
             webbrowser.open(f"http://localhost:{port}")
         server.wait()

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from .facts import Reference
 from .proof import NOBODY, Proof, prove
@@ -69,6 +67,10 @@ def heaviest(table: Table, weights: Numbers) -> Numbers:
     Everybody also has a column of their own that stands for going without, so that a full
     assignment always exists. The solver counts in floats: refused where they could round.
     """
+    # Half a second to load, and most pages make no plan.
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
     row, column, seats = _seats(table)
     own = np.arange(len(table.participants))
     dearest = int(weights.max(initial=0)) + 1

@@ -57,8 +57,9 @@ class DecisionForm(forms.Form):
 class WhyNotForm(forms.Form):
     """Which two, or which one, to ask about. Named as in the address it leads to."""
 
-    deltaker = forms.ChoiceField(label="Deltaker", required=False)
-    ressursvenn = forms.ChoiceField(label="Ressursvenn", required=False)
+    use_required_attribute = False  # one of the two is enough
+    deltaker = forms.ChoiceField(label="Deltaker")
+    ressursvenn = forms.ChoiceField(label="Ressursvenn")
 
     def __init__(self, participants, volunteers):
         super().__init__(auto_id="why_%s")

@@ -95,6 +95,63 @@ def refer(
     return participant
 
 
+class InWorkbook(Referral, total=False):
+    """What a row of an old list may tell. A pair it names nobody of is one we do not know."""
+
+    crisis_centre: CrisisCentre | None
+    waiting_since: date | None
+    left_stated_on: date | None
+    acute_over_on: date | None
+    consented_on: date | None
+    contact_is_settled: bool
+    in_unknown_pair: bool
+
+
+BESIDE = set(get_type_hints(InWorkbook)) - set(get_type_hints(Referral))
+NOT_ASKED_ROW_BY_ROW = {
+    field.name for field in Participant._meta.concrete_fields if field.is_relation
+}
+
+
+@transaction.atomic
+def refer_from_workbook(
+    *, association: Association, rows: Sequence[InWorkbook], by: Person
+) -> list[Participant]:
+    """Participants from an old list, many at once, in its order. All, or none; one entry in the log."""
+    _may_lead(by, Participant(association=association))
+    participants = [_from_workbook(association, row, by) for row in rows]
+    keys = vault.make_keys_for(participant.reference for participant in participants)
+    for participant in participants:
+        participant.__dict__["_keys"] = keys[participant.reference]
+        participant.clean_fields(exclude=NOT_ASKED_ROW_BY_ROW)
+    Participant.objects.bulk_create(participants, batch_size=200)
+    if participants:
+        about = [participant.reference for participant in participants]
+        audit.record(by=by, did="participants.referred_from_workbook", about=about)
+    return participants
+
+
+def _from_workbook(association: Association, row: InWorkbook, by: Person) -> Participant:
+    today = timezone.localdate()
+    participant = Participant(association=association, crisis_centre=row.get("crisis_centre"))
+    told = {name: value for name, value in row.items() if name not in BESIDE}
+    _fill(participant, told, Referral)
+    participant.waiting_since = _has_been(row.get("waiting_since") or today)
+    noted = {
+        "referred": today,
+        "received": today,
+        "left_stated": row.get("left_stated_on"),
+        "acute_over": row.get("acute_over_on"),
+        "consented": row.get("consented_on"),
+        "contact_settled": today if row.get("contact_is_settled") else None,
+        "unknown_pair": today if row.get("in_unknown_pair") else None,
+    }
+    for what, day in noted.items():
+        if day:
+            _set(participant, what, day, by)
+    return participant
+
+
 def _may_refer(by: Person, association: Association, centre: CrisisCentre | None) -> None:
     """A coordinator to her own association; a contact from her centre to one it works with."""
     if by.may(Permission.LEAD_PARTICIPANTS) and by.association_id == association.pk:
@@ -108,7 +165,13 @@ def _may_refer(by: Person, association: Association, centre: CrisisCentre | None
 
 @transaction.atomic
 def receive(*, participant: Participant, by: Person) -> Participant:
-    """The coordinator has read the referral. The centre sees this, and nothing after it."""
+    """The coordinator has read the referral. The centre sees this, and nothing after it.
+
+    Received once is received: a second tap changes neither the day nor by whom.
+    """
+    _may_lead(by, participant)
+    if participant.received_on:
+        return participant
     return _note("received", participant, None, by)
 
 

@@ -168,9 +168,10 @@ def paths(name: str, world: World) -> dict[str, list[str]]:
     own, theirs = what.own(world.oslo), what.own(world.nabo)
     nothing = tuple(0 if isinstance(part, int) else NOTHING for part in own)
     other = [*_mixtures(own, theirs), *_others_here(name, world)]
-    parts = {"own": [own], "other": other, "ended": [what.ended(world.oslo)], "none": [nothing]}
+    none = _mixtures(own, nothing)
+    parts = {"own": [own], "other": other, "ended": [what.ended(world.oslo)], "none": none}
     return {
-        ownership: [_path(name, what, args) for args in several]
+        ownership: [path(name, what, args) for args in several]
         for ownership, several in parts.items()
     }
 
@@ -192,7 +193,8 @@ def _others_here(name: str, world: World) -> list[tuple[Any, ...]]:
     return [_refs(not_hers), _refs(world.oslo.pairs["asked"])]
 
 
-def _path(name: str, what: About, args: tuple[Any, ...]) -> str:
+def path(name: str, what: About, args: tuple[Any, ...]) -> str:
+    """Where it is, with its parts in the address or in the query."""
     if what.query:
         return f"{reverse(name)}?{urlencode(dict(zip(what.query, args, strict=True)))}"
     return reverse(name, args=args)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from http.cookies import SimpleCookie
 from typing import Any
@@ -11,6 +12,11 @@ from django.db import connection, transaction
 from django.test import Client
 
 NOT_PART_OF_IT = {"django_session", "shared_cache"}  # who is signed in, and how often somebody tried
+LOG = {"protection_auditentry", "protection_auditabout"}
+
+FRESH_EACH_TIME = re.compile(
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|name="once" value="[^"]*"'
+)
 
 
 class Reader:
@@ -48,3 +54,13 @@ def _of_table(cursor: Any, table: str) -> str:
     cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
     rows = sorted(repr(row) for row in cursor.fetchall())
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+def text_of(response: Any) -> str:
+    """A body without what is made anew for every answer."""
+    return FRESH_EACH_TIME.sub("", response.content.decode())
+
+
+def headers_of(response: Any) -> dict[str, str]:
+    """Headers without the nonce of the page."""
+    return {name: re.sub(r"'nonce-[^']*'", "", value) for name, value in response.items()}

@@ -15,6 +15,7 @@ from ressursvenn.pairs.models import Pair
 from ressursvenn.volunteers import changes as volunteers
 
 WORKBOOK = Path(__file__).resolve().parents[1] / "data/koordinator.xlsx"
+HER_ACCOUNT = "frivillig"
 NUMBER = "+47 99 99 99 01"
 CAME_OUT_WELL = "Ingen regel står i veien i dag."
 
@@ -36,12 +37,11 @@ def test_from_an_old_workbook_to_a_good_ending(walker, signed_in, width, scripts
     approves_without_a_name(walker(width, scripts=scripts), hers, theirs)
     asks_her(tomine)
     sunniva = an_account_of_her_own(walker("phone", scripts=scripts))
-    signs_in(sunniva, signed_in)
-    says_yes(sunniva, hers)
+    says_yes(sunniva, signed_in, hers)
     introduces(tomine)
     three_meet_ups(sunniva, tomine, signed_in, hers)
-    ends_it_well(tomine)
-    sees_nothing_of_her(sunniva, hers)
+    ends_it_well(tomine, signed_in, hers)
+    sees_nothing_of_her(sunniva, signed_in, hers)
 
 
 def comes_in(someone, name, picture=""):
@@ -146,7 +146,7 @@ def an_account_of_her_own(sunniva):
     """No page gives a volunteer an account yet, so one is given here."""
     by = Person.objects.get(sign_name="tom")
     account = accounts.take_in(
-        sign_name="frivillig",
+        sign_name=HER_ACCOUNT,
         name="En Frivillig",
         role="volunteer",
         association=by.association,
@@ -157,14 +157,16 @@ def an_account_of_her_own(sunniva):
     return sunniva
 
 
-def signs_in(sunniva, signed_in):
-    session = signed_in(Person.objects.get(sign_name="frivillig")).cookies["desk"].value
-    sunniva.context.add_cookies([{"name": "desk", "value": session, "url": sunniva.home}])
+def comes_back(someone, signed_in, sign_name, picture=""):
+    """Another evening: the session was over, and here is a new one."""
+    session = signed_in(Person.objects.get(sign_name=sign_name)).cookies["desk"].value
+    someone.context.add_cookies([{"name": "desk", "value": session, "url": someone.home}])
+    someone.opens("/v/" if sign_name == HER_ACCOUNT else "/a/", picture)
 
 
-def says_yes(sunniva, hers):
+def says_yes(sunniva, signed_in, hers):
     """She is asked without being told whom it is about; after her yes she is told."""
-    sunniva.opens("/v/", picture="21-spørsmålet")
+    comes_back(sunniva, signed_in, HER_ACCOUNT, picture="21-sporsmaalet")
     assert hers not in sunniva.page.content()
     sunniva.presses("Ja, jeg vil", picture="22-begge-har-sagt-ja")
     assert hers in sunniva.text()
@@ -185,20 +187,57 @@ def introduces(tomine):
 
 
 def three_meet_ups(sunniva, tomine, signed_in, hers):
-    """Over a month, on her phone on the bus. The coordinator hears how it goes in between."""
+    """Over a month, on her phone on the bus. The coordinator asks how it goes in between."""
     for days, kind in ((6, "tur"), (17, "mat"), (29, "prat")):
-        with time_machine.travel(timezone.now() + timedelta(days=days)):
-            signs_in(sunniva, signed_in)
-            sunniva.opens("/v/", picture="25-neste-treff")
-            sunniva.follows("Vi møttes", picture="26-dere-mottes")
+        with after(days):
+            comes_back(sunniva, signed_in, HER_ACCOUNT)
+            sunniva.follows("Vi møttes", picture="25-dere-mottes")
             sunniva.page.get_by_label(kind, exact=True).check()
-            sunniva.presses("Lagre", picture="27-notert")
+            sunniva.presses("Lagre", picture="26-notert")
             assert hers in sunniva.text()
+        if days < 29:
+            asks_how_it_goes(tomine, signed_in, hers, after(days + 3))
 
 
-def ends_it_well(tomine):
-    pass
+def asks_how_it_goes(tomine, signed_in, hers, then):
+    with then:
+        comes_back(tomine, signed_in, "tom")
+        opens_the_pair(tomine, hers)
+        tomine.follows("Noter en oppfølging", picture="27-oppfolging")
+        tomine.page.get_by_label("begge", exact=True).check()
+        tomine.page.get_by_label("alt vel", exact=True).check()
+        tomine.presses("Lagre", picture="28-i-gang")
 
 
-def sees_nothing_of_her(sunniva, hers):
-    pass
+def opens_the_pair(tomine, hers):
+    tomine.menu("Koblinger", picture="29-koblinger")
+    tomine.goes(tomine.page.locator("tbody tr").filter(has_text=hers).get_by_role("link").first)
+
+
+def ends_it_well(tomine, signed_in, hers):
+    """What ending does is said before it is asked for. The talk afterwards is the last step."""
+    with after(40):
+        comes_back(tomine, signed_in, "tom")
+        opens_the_pair(tomine, hers)
+        tomine.follows("Avslutt koblingen", picture="30-avslutning")
+        tomine.page.get_by_label("før tiden").check()
+        tomine.presses("Avslutt koblingen", picture="31-avsluttet")
+        tomine.menu("Min dag")
+        tomine.follows("Noter samtalen", picture="32-avslutningssamtale")
+        tomine.page.get_by_label("begge ønsker", exact=False).first.check()
+        tomine.presses("Lagre", picture="33-ferdig")
+
+
+def sees_nothing_of_her(sunniva, signed_in, hers):
+    """From the moment it ended: not on her own page, and not at any address she may have kept."""
+    with after(40):
+        comes_back(sunniva, signed_in, HER_ACCOUNT, picture="34-borte")
+        assert hers not in sunniva.page.content()
+        assert NUMBER not in sunniva.page.content()
+        kept = f"{sunniva.home}/v/{Pair.objects.get().reference}/treff/"
+        assert sunniva.context.request.get(kept).status == 404
+
+
+def after(days):
+    """So many days later, in the whole house."""
+    return time_machine.travel(timezone.now() + timedelta(days=days))

@@ -110,9 +110,12 @@ def test_at_the_desk_raised_and_settled(signed_in, running, kari):
     desk = signed_in(kari)
     address = f"/a/koblinger/{running.reference}/bekymring/"
 
-    desk.post(address)
+    for _ in range(2):  # two taps are one concern, and settle nothing
+        desk.post(address, {"act": "raise"})
+    assert PairConcern.objects.get().settled_by is None
     assert "Bekymring meldt" in desk.get(f"/a/koblinger/{running.reference}/").content.decode()
-    desk.post(address)
+    assert 'value="settle"' in desk.get(address).content.decode()
+    desk.post(address, {"act": "settle"})
 
     assert PairConcern.objects.get().settled_by == kari
 

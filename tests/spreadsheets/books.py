@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -106,6 +107,7 @@ def said(row) -> list[tuple[str, str]]:
     return [(remark.code, remark.column) for remark in row.remarks]
 
 
+@cache
 def cells(name: str) -> dict[str, list[tuple]]:
     """A real workbook, read the plainest way there is: for counting by another method."""
     made = load_workbook(DATA / f"{name}.xlsx")

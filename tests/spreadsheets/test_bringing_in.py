@@ -241,8 +241,7 @@ def test_every_change_it_makes_is_in_the_log_with_who_did_it(bring, kari):
     did = set(AuditEntry.objects.filter(by=kari).values_list("did", flat=True))
     assert did == {
         "volunteers.noted_from_workbook",
-        "participants.referred",
-        "participants.contact_settled_noted",
+        "participants.referred_from_workbook",
         "spreadsheets.brought_in",
     }
 

@@ -122,6 +122,15 @@ def test_only_a_coordinator_of_the_house_settles(proposal, people, who):
         changes.settle_proposal(row=proposal, choice="house", by=people[who])
 
 
+def test_two_who_settle_it_at_once_settle_it_once(proposal, kari, kaja):
+    stale = BroughtRow.objects.select_related("bringing").get(pk=proposal.pk)
+    changes.settle_proposal(row=proposal, choice="two", by=kari)
+
+    with pytest.raises(ValidationError):
+        changes.settle_proposal(row=stale, choice="two", by=kaja)
+    assert Volunteer.objects.count() == 2
+
+
 def test_a_choice_that_is_none_is_refused(proposal, kari):
     with pytest.raises(ValidationError):
         changes.settle_proposal(row=proposal, choice="slett", by=kari)

@@ -9,7 +9,7 @@ from ressursvenn.participants.models import Participant
 from ressursvenn.protection import opening
 from ressursvenn.protection.models import AuditEntry, PersonKeys
 from ressursvenn.spreadsheets import changes
-from ressursvenn.spreadsheets.models import BroughtRow
+from ressursvenn.spreadsheets.models import BringingIn, BroughtRow
 from ressursvenn.volunteers import changes as volunteers_room
 from ressursvenn.volunteers.models import Interview, Volunteer
 
@@ -86,6 +86,14 @@ def test_it_is_taken_back_once(bringing, kari):
 
     with pytest.raises(ValidationError, match="allerede"):
         changes.take_back(bringing=bringing, by=kari)
+
+
+def test_taken_back_from_two_windows_it_is_taken_back_once(bringing, kari):
+    stale = BringingIn.objects.get(pk=bringing.pk)
+    changes.take_back(bringing=bringing, by=kari)
+
+    with pytest.raises(ValidationError, match="allerede"):
+        changes.take_back(bringing=stale, by=kari)
 
 
 def test_a_later_workbook_about_somebody_else_is_in_nobodys_way(bringing, bring, kari):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import datetime
+from functools import cache
 
 import pytest
 
@@ -21,6 +22,7 @@ EXPECTED = {
 BOOKS = pytest.mark.parametrize("name", EXPECTED)
 
 
+@cache
 def understood(name):
     return read((DATA / f"{name}.xlsx").read_bytes())
 

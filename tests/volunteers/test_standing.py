@@ -21,7 +21,7 @@ def test_every_no_is_said_with_its_sentence_and_code(signed_in, volunteer, kari)
     missing = ["VOL-01", "VOL-02", "VOL-03", "VOL-04", "VOL-08", "VOL-09"]
     assert [no.rule for no in page.context["refusals"]] == missing
     said = page.content.decode()
-    assert "Nei, ikke nå. Dette står i veien:" in said
+    assert "Nei, ikke nå. Dette er ikke oppfylt:" in said
     for refusal in page.context["refusals"]:
         assert refusal.sentence in said
         assert refusal.rule in said

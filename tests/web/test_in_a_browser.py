@@ -153,3 +153,26 @@ def test_axe_has_been_seen_to_say_no(looking):
     page.evaluate("document.querySelector('main').append(document.createElement('button'))")
 
     assert [fault for fault, _ in violations(page)] == ["button-name"]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_right_to_left_fits_too(looking, kari, many_lines, width):
+    page = looking(kari, width=width)
+
+    for address in ("/", "/a/", "/m/lukk/"):
+        page.goto(address)
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        assert width_of(page) <= width, address
+        button = page.locator(".leave__button, .desk__home").first.bounding_box()
+        at_the_left = button["x"] + button["width"] / 2 < width / 2
+        assert at_the_left == (address != "/a/"), address
+
+
+def test_on_paper_there_are_no_buttons_and_no_menu(looking, kari, many_lines):
+    page = looking(kari, width=1280)
+    page.goto("/a/")
+
+    page.emulate_media(media="print")
+
+    assert page.locator(".line").first.is_visible()
+    assert page.locator("button:visible, .button:visible, nav:visible, .skip:visible").count() == 0

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('happened', models.BooleanField(verbose_name='de møttes')),
                 ('length', models.CharField(blank=True, choices=[('under_1h', 'under en time'), ('1_2h', 'en til to timer'), ('2_4h', 'to til fire timer'), ('over_4h', 'over fire timer')], max_length=10, verbose_name='omtrent hvor lenge')),
                 ('kinds', models.JSONField(blank=True, default=list, verbose_name='hva slags treff')),
-                ('not_happened', models.CharField(blank=True, choices=[('she_could_not', 'hun kunne ikke'), ('i_could_not', 'jeg kunne ikke'), ('no_answer', 'jeg fikk ikke svar'), ('other', 'noe annet')], max_length=20, verbose_name='hvorfor ikke')),
+                ('not_happened', models.CharField(blank=True, choices=[('she_could_not', 'deltakeren kunne ikke'), ('i_could_not', 'jeg kunne ikke'), ('no_answer', 'jeg fikk ikke svar'), ('other', 'noe annet')], max_length=20, verbose_name='hvorfor ikke')),
                 ('wants_talk', models.BooleanField(default=False, verbose_name='ring meg')),
                 ('talked_on', models.DateField(blank=True, null=True)),
                 ('logged_at', models.DateTimeField(default=django.utils.timezone.now)),

@@ -69,7 +69,7 @@ def _second_yes(pair: Pair) -> Line:
     return Line(
         weight=Weight.WAITS_FOR_YOU,
         who=pair.reference,
-        sentence=f"En kobling i {pair.association} venter på at en annen godkjenner.",
+        sentence=f"Kobling {pair.reference} i {pair.association} venter på at en annen godkjenner.",
         act="Se og svar",
         url=reverse("pairs:approval", args=[pair.reference]),
         since=pair.decided_on,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
 from ressursvenn.neighbourhood import areas
@@ -21,7 +23,8 @@ from .. import facts, rhythm, rules, words
 from ..models import FollowUp, MeetUp, Pair, PairConcern
 
 NEVER_CALL = frozenset({"through_centre", "in_person", "nothing", ""})
-ENTRIES = 30
+ENTRIES = 200
+LATEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class Course:
     @property
     def met(self) -> list[date]:
         return [one.day for one in self.meet_ups if one.happened]
+
+    @property
+    def latest(self) -> Sequence[MeetUp]:
+        """Those a page shows first; the others are behind a summary."""
+        return self.meet_ups[:LATEST]
+
+    @property
+    def earlier(self) -> Sequence[MeetUp]:
+        return self.meet_ups[LATEST:]
 
     @property
     def wants_talk(self) -> bool:
@@ -183,17 +195,19 @@ def _shown(pair: Pair, terms: Terms) -> Shown:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Somebody did something with the pair, in words."""
+    """Somebody did something with the pair, in words. The same on one day is told once."""
 
     on: date
     who: str
     what: str
+    times: int
 
 
 def who_did_what(pair: Pair) -> list[Done]:
     """The acts on a pair, newest first, as the log has them."""
-    return [
-        Done(entry.at.date(), entry.by.name if entry.by else "systemet", words.DONE[entry.did])
-        for entry in audit.acts_on(pair.reference)[:ENTRIES]
-        if entry.did in words.DONE
-    ]
+    counted: Counter[tuple[date, str, str]] = Counter()
+    for entry in audit.acts_on(pair.reference)[:ENTRIES]:
+        if entry.did in words.DONE:
+            who = entry.by.name if entry.by else "systemet"
+            counted[timezone.localdate(entry.at), who, words.DONE[entry.did]] += 1
+    return [Done(*act, times) for act, times in counted.items()]

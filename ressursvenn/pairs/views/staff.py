@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ressursvenn.accounts import queries as accounts
@@ -17,6 +18,8 @@ from ressursvenn.protection.vault import Erased
 from .. import changes, queries
 from ..queries.day import NEXT
 from ._asking import tried_or_told
+
+ANSWERS = {"yes": changes.approve, "no": changes.decline}
 
 
 @require_safe
@@ -55,23 +58,37 @@ def one(request, reference):
         "name": names[reference],
         "course": course,
         "state_words": PAIR_WORDS[pair.state],
-        "next": _next(pair, request.user),
+        "next": _next(course, request.user),
         "days": _opened_days(pair, request.user),
-        "free_things": _free_things(pair, queries.is_opened(pair.participant)),
+        "free_things": _free_things(pair),
         "history": queries.who_did_what(pair),
     }
     return render(request, "pairs/one.html", page)
 
 
-def _next(pair, person):
+def _next(course, person):
     """What is to be done, what the button says, where it leads; None when nothing is left."""
+    pair = course.pair
     if pair.state is PairState.NOT_TO_BE or pair.closing_talk_on:
         return None
     sentence, act, view = NEXT[pair.state]
     if pair.state is PairState.DECIDED:
         mine = pair.decided_by_id == person.pk
         return sentence, "" if mine else "Se og svar", "pairs:approval"
+    if pair.state is PairState.RUNNING:
+        sentence = _running(course)
     return sentence, act, view
+
+
+def _running(course):
+    """What a pair that runs needs next."""
+    if course.wants_talk:
+        return "Ressursvennen har bedt om at du ringer."
+    if course.overdue:
+        return f"Oppfølgingen skulle vært holdt innen {date_format(course.overdue, 'j. F Y')}."
+    if course.next_due:
+        return f"Neste oppfølging er innen {date_format(course.next_due, 'j. F Y')}."
+    return "Året er omme. Avslutt, eller avtal å fortsette."
 
 
 def _opened_days(pair, person):
@@ -85,12 +102,15 @@ def _opened_days(pair, person):
         return None
 
 
-def _free_things(pair, opened):
+def _free_things(pair):
     """Two free things near where she wants to meet, if her card could be opened."""
     hers = pair.participant
-    if pair.is_closed or not opened or not hers.area:
+    try:
+        if pair.is_closed or not hers.area:
+            return []
+        return neighbourhood.free_things_near(hers.area, limit=2, but_not_in=hers.avoided_areas)
+    except opening.StillSealed:  # she has been erased
         return []
-    return neighbourhood.free_things_near(hers.area, limit=2, but_not_in=hers.avoided_areas)
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,8 +119,8 @@ def approval(request, reference):
     """The second yes: a neutral summary without name or free text, and a button for each answer."""
     pair = get_object_or_404(queries.awaiting_approval(request.user), reference=reference)
     if request.method == "POST":
-        change = changes.decline if request.POST.get("answer") == "no" else changes.approve
-        if tried_or_told(request, change, pair=pair, by=request.user):
+        change = ANSWERS.get(request.POST.get("answer", ""))  # neither: nothing has been said
+        if change and tried_or_told(request, change, pair=pair, by=request.user):
             messages.success(request, "Notert.")
             return redirect("web:my_day")
         return redirect("pairs:approval", reference)

@@ -105,11 +105,12 @@ def follow_up(request, reference):
 @require_http_methods(["GET", "POST"])
 @requires(Permission.LEAD_PAIRS)
 def concern(request, reference):
-    """Raise a concern, or say that the open one is settled."""
+    """Raise a concern, or say that the open one is settled. Two taps to raise it do not settle it."""
     pair = _mine(request, reference)
     course = queries.course(pair, request.user, accounts.terms(pair.association))
     if request.method == "POST":
-        change = changes.settle_concern if course.concern else changes.raise_concern
+        settled = request.POST.get("act") == "settle"
+        change = changes.settle_concern if settled else changes.raise_concern
         if tried_or_told(request, change, pair=pair, by=request.user):
             messages.success(request, NOTED)
         return redirect("pairs:one", reference)

@@ -18,6 +18,7 @@ from ._asking import NOT_NOW, tried_or_told
 
 THANKS = "Takk. Det er notert."
 LATEST = 5
+ANSWERS = {"yes": changes.say_yes, "no": changes.say_no}
 
 
 def _own(request, reference):
@@ -65,8 +66,8 @@ def _free_things(shown):
 def answer(request, reference):
     """Yes or no to a neutral description. A reason for a refusal is the coordinator's to tell."""
     pair = _own(request, reference)
-    change = changes.say_yes if request.POST.get("answer") == "yes" else changes.say_no
-    if tried_or_told(request, change, instead=NOT_NOW, pair=pair, by=request.user):
+    change = ANSWERS.get(request.POST.get("answer", ""))  # neither: nothing has been said
+    if change and tried_or_told(request, change, instead=NOT_NOW, pair=pair, by=request.user):
         messages.success(request, THANKS)
     return redirect("pairs_volunteer:first")
 

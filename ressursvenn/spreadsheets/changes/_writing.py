@@ -74,47 +74,38 @@ def _participants(
 ) -> list[str]:
     centres = centres_named(association, {row.crisis_centre for row in rows})
     taken = participants.aliases_in_use(by) if rows else set()
-    references = []
-    for row in rows:
-        called = aliases.suggest(taken)
-        taken.add(called)
-        references.append(_participant(row, association, called, centres, by))
-    return references
+    told = [_referral(row, taken, centres.get(row.crisis_centre)) for row in rows]
+    referred = participants_room.refer_from_workbook(association=association, rows=told, by=by)
+    for row, participant in zip(rows, referred, strict=True):
+        name_apart(participant, row, by)
+    return [participant.reference for participant in referred]
 
 
-def _participant(
-    row: ParticipantRow,
-    association: Association,
-    called: str,
-    centres: dict[str, CrisisCentre],
-    by: Person,
-) -> str:
-    participant = participants_room.refer(
-        association=association,
-        crisis_centre=centres.get(row.crisis_centre),
-        called=called,
-        by=by,
-        waiting_since=row.referred_on,
-        area=row.area,
-        languages=row.languages,
-        interests=row.interests,
-        times=row.times,
-        wishes=row.wishes,
-        contact_channel=row.contact_channel,
-        contact_hours=row.contact_hours,
-        workbook_code=row.code,
-        left_stated_on=row.left_on,
-        acute_over_on=row.acute_over_on,
-        consented_on=row.consented_on,
-    )
-    if row.contact_channel == "through_centre":
-        participants_room.settle_contact(
-            participant=participant, channel=row.contact_channel, by=by
-        )
-    if row.paired:
-        participants_room.note_in_unknown_pair(participant=participant, by=by)
-    name_apart(participant, row, by)
-    return participant.reference
+def _referral(
+    row: ParticipantRow, taken: set[str], centre: CrisisCentre | None
+) -> participants_room.InWorkbook:
+    """What the row tells, with something to be called that nobody else is called."""
+    called = aliases.suggest(taken)
+    taken.add(called)
+    through_centre = row.contact_channel == "through_centre"
+    return {
+        "called": called,
+        "crisis_centre": centre,
+        "waiting_since": row.referred_on,
+        "area": row.area,
+        "languages": row.languages,
+        "interests": row.interests,
+        "times": row.times,
+        "wishes": row.wishes,
+        "contact_channel": row.contact_channel,
+        "contact_hours": "" if through_centre else row.contact_hours,
+        "contact_is_settled": through_centre,
+        "workbook_code": row.code,
+        "left_stated_on": row.left_on,
+        "acute_over_on": row.acute_over_on,
+        "consented_on": row.consented_on,
+        "in_unknown_pair": row.paired,
+    }
 
 
 def name_apart(participant: Any, row: ParticipantRow, by: Person) -> None:

@@ -18,6 +18,7 @@ from ressursvenn.protection import audit, opening
 from ressursvenn.volunteers import changes as volunteers_room
 from ressursvenn.volunteers import queries as volunteers
 
+from .. import queries
 from ..models import BroughtRow
 from ..prints import field_prints
 from ..reading.carrying import row_from_text
@@ -32,7 +33,8 @@ def settle_proposal(*, row: BroughtRow, choice: str, by: Person) -> BroughtRow:
     """Nothing happens to anybody before this. What the proposal waited with is erased by it."""
     guard.check(by, Permission.BRING_IN_WORKBOOK)
     guard.same_house(by, row.bringing)
-    if row.settled_at or row.fate != BroughtRow.Fate.PROPOSED:
+    waiting = BroughtRow.objects.select_for_update().filter(queries.UNDECIDED)
+    if waiting.filter(pk=row.pk).first() is None:  # somebody may have settled it since it was shown
         raise ValidationError("Dette er allerede avgjort.")
     if choice not in Choice.values:
         raise ValidationError("Velg hva som gjelder.")

@@ -24,6 +24,8 @@ def take_back(*, bringing: BringingIn, by: Person) -> BringingIn:
     """Raises ValidationError with the reason when it can no longer be taken back."""
     guard.check(by, Permission.BRING_IN_WORKBOOK)
     guard.same_house(by, bringing)
+    BringingIn.objects.select_for_update().get(pk=bringing.pk)
+    bringing.refresh_from_db(fields=["taken_back_at", "taken_back_by"])
     if reason := queries.why_not_taken_back(bringing, by):
         raise ValidationError(reason)
     people = queries.brought_people(bringing)

@@ -7,8 +7,6 @@ import warnings
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from openpyxl import load_workbook
-
 from . import container, scan
 from .refusing import WorkbookRefused
 
@@ -49,6 +47,8 @@ def grids(content: bytes) -> tuple[Grid, ...]:
 
 
 def _read(content: bytes) -> tuple[Grid, ...]:
+    from openpyxl import load_workbook  # slow to load, and most pages read no workbook
+
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     try:
         return tuple(Grid(sheet.title, _rows(sheet)) for sheet in book.worksheets)
