@@ -26,7 +26,7 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 PYTHON, UV_PYTHON = str(VENV / BIN / "python"), str(UV / BIN / "python")
 MANAGE, LISTS = str(ROOT / "manage.py"), ROOT / "requirements"
 GROUPS = ("run", "test", "check")  # each holds all of the one before it
-WITHOUT_A_WORLD = {"check", "help", "makemigrations", "make_world", "migrate", "rulebook"}
+WITHOUT_A_WORLD = {"check", "help", "makemigrations", "migrate", "rulebook"}
 QUALITY = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
@@ -152,7 +152,7 @@ def choose_data(arguments):
     return rest
 
 
-def make_world():
+def make_world(*command):
     """Bring the database up to date and people it, unless that is done already."""
     data = Path(os.environ["RESSURSVENN_DATA"])
     shape = fingerprint([*ROOT.glob("ressursvenn/*/migrations/*.py"), LISTS / "run.txt"])
@@ -160,7 +160,8 @@ def make_world():
         return
     say(f"Making the made-up world in {data} ...")
     step([PYTHON, MANAGE, "migrate", "--no-input", "--verbosity=0"])
-    step([PYTHON, MANAGE, "make_world"])
+    if command[:1] != ("make_world",):  # it is about to be made, in its own size
+        step([PYTHON, MANAGE, "make_world"])
     (data / "shape").write_text(shape)
 
 
@@ -183,7 +184,7 @@ def serve(port, *, opening_a_browser):
     for ending in ("SIGINT", "SIGTERM", "SIGHUP"):
         signal.signal(getattr(signal, ending, signal.SIGTERM), lambda *_: sys.exit(0))
     web = f"-m granian --interface wsgi --host 127.0.0.1 --port {port} --log-level error"
-    size = "--workers 2 --blocking-threads 4 --workers-kill-timeout 1 config.wsgi:application"
+    size = "--workers 1 --blocking-threads 8 --workers-kill-timeout 1 config.wsgi:application"
     server = subprocess.Popen([PYTHON, *web.split(), *size.split()], cwd=ROOT)
     try:
         wait_for(server, port)
@@ -255,7 +256,7 @@ def manage(arguments):
     command = choose_data(arguments)
     install("run")
     if command and command[0] not in WITHOUT_A_WORLD and "--help" not in command:
-        make_world()
+        make_world(*command)
     become([PYTHON, MANAGE, *command])
 
 

@@ -128,11 +128,8 @@ AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "ressursvenn.accounts.passwords.LongEnough"},
+    {"NAME": "ressursvenn.accounts.passwords.NotTheUsual"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/a/"

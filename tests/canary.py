@@ -115,6 +115,9 @@ def scan_response(request: Any, response: Any) -> None:
         f"{request.get_full_path()} {response.reason_phrase} {dict(response.items())}"
     ):
         met(f"headers or address of {path}", marker)
+    for said in getattr(getattr(request, "_messages", None), "_queued_messages", ()):
+        for marker in found_in(str(said)):  # it waits in the session, which is not encrypted
+            met(f"what was said after an act at {path}", marker)
     if response.streaming:
         return
     body = response.content.decode("utf-8", "replace")

@@ -134,8 +134,13 @@ def _marked(person: Person) -> None:
     EmailAddress.objects.filter(user=person).update(email=person.email)
 
 
+def as_many_again(house: House) -> House:
+    """The same people once more, in the same association; the house itself is left as it was."""
+    return fill(House(house.slug, house.association, house.leader, house.second, house.contact))
+
+
 def fill(house: House, cast: dict[str, Person] | None = None) -> House:
-    """People at every station, in every standing and state. Twice makes twice as many."""
+    """People at every station, in every standing and state."""
     for what, steps in VOLUNTEERS.items():
         house.volunteers[what] = a_volunteer(house, steps)
     if cast is not None:
@@ -240,7 +245,7 @@ def _kept_apart(house: House, whose: str, kind: str, ending: str) -> Any:
 def _pairs(house: House) -> None:
     """One in every state; the volunteer who is in a running one has been in another before."""
     by, other = house.leader, house.second
-    place = f"Biblioteket {house.slug} {len(house.places)}"
+    place = f"Biblioteket {house.volunteers['free'].reference}"
     near = neighbourhood.note_place(area=AREA, name=place, kind="library", source="oss", by=by)
     house.places = {"place": near, **_free_things(house, place)}
     ended = _pair(house, "ended", "running", 5, 300)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 
-from ressursvenn.protection import audit
+from ressursvenn.protection import audit, fingerprints
+from ressursvenn.protection.references import new_reference
 
 from . import guard
-from .models import Association, Cooperation, CrisisCentre, LocalLimits, Person
+from .models import Association, Cooperation, CrisisCentre, Invitation, LocalLimits, Person
 from .permissions import Permission
 
 
@@ -86,6 +91,65 @@ def set_local_limits(
     limits.save()
     audit.record(by=by, did="accounts.local_limits_set", to=association)
     return limits
+
+
+@transaction.atomic
+def take_in_volunteer(*, association: Association, called: str, by: Person) -> Person:
+    """A volunteer gets an account of her own, with no password yet: invite her to choose one."""
+    guard.check(by, Permission.SCREEN_VOLUNTEERS)
+    person = Person(name=called, role="volunteer", association=association)
+    guard.same_house(by, person)
+    person.sign_name = f"venn-{new_reference()[:5]}"
+    person.set_unusable_password()
+    person.full_clean(exclude=["password"])
+    person.save()
+    audit.record(by=by, did="accounts.volunteer_taken_in", to=person)
+    return person
+
+
+@transaction.atomic
+def invite(*, person: Person, by: Person) -> str:
+    """A word that lets a volunteer choose her password, once, within a day. It is told to nobody else.
+
+    An older word stops working. A second factor that she has is not touched.
+    """
+    guard.check(by, Permission.SCREEN_VOLUNTEERS)
+    guard.same_house(by, person)
+    if not person.may(Permission.OWN_PAIR):
+        raise PermissionDenied
+    word = secrets.token_urlsafe(24)
+    word_print = fingerprints.of_identity("invitation", word)
+    Invitation.objects.create(person=person, word_print=word_print, made_by=by)
+    audit.record(by=by, did="accounts.invited", to=person)
+    return word
+
+
+@transaction.atomic
+def close_account(*, person: Person, on: date, by: Person) -> Person:
+    """A volunteer has left: her next request is refused."""
+    guard.check(by, Permission.SCREEN_VOLUNTEERS)
+    guard.same_house(by, person)
+    if person.role != "volunteer":
+        raise PermissionDenied
+    person.left_on, person.left_by = on, by
+    person.save(update_fields=["left_on", "left_by"])
+    audit.record(by=by, did="accounts.account_closed", to=person)
+    return person
+
+
+@transaction.atomic
+def accept_invitation(*, invitation: Invitation, password: str, by: Person) -> Person:
+    """She has chosen a password. The word in the link is used up."""
+    row = Invitation.objects.select_for_update().select_related("person").get(pk=invitation.pk)
+    if row.used_at is not None or by.pk != row.person_id or not by.is_active:
+        raise ValidationError("Lenken er brukt. Be om en ny.")
+    validate_password(password, row.person)
+    row.person.set_password(password)
+    row.person.save(update_fields=["password"])
+    row.used_at, row.used_by = timezone.now(), by
+    row.save()
+    audit.record(by=by, did="accounts.invitation_accepted", to=row.person)
+    return row.person
 
 
 def _may_run(by: Person | None) -> None:

@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from ressursvenn.programme import limits
 from ressursvenn.protection.pairs_of import on_and_by
@@ -180,3 +181,30 @@ class LocalLimits(models.Model):
 
     def __str__(self) -> str:
         return f"{self.association_id} {self.begins}"
+
+
+class Invitation(models.Model):
+    """A way in for one person, once, within a day. Only a fingerprint of the word in the link is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="invitations")
+    word_print = models.CharField(max_length=32, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    used_at = models.DateTimeField(null=True, blank=True)
+    used_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (on_and_by("used", "at"),)
+
+    class Handling:
+        plain = {"id", "person", "word_print", "made_at", "made_by", "used_at", "used_by"}
+        card: set[str] = set()
+        record: set[str] = set()
+        sign_in: set[str] = set()
+        keep = "account"
+
+    def __str__(self) -> str:
+        return str(self.pk)

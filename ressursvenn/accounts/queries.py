@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ressursvenn.programme.limits import Terms, in_force
+from ressursvenn.protection import fingerprints
 
-from .models import Association, CrisisCentre, LocalLimits, Person
+from .models import Association, CrisisCentre, Invitation, LocalLimits, Person
 from .permissions import Permission, holders_of
+
+INVITATION_LASTS = timedelta(hours=24)
 
 
 def terms(association: Association | None, today: date | None = None) -> Terms:
@@ -46,3 +49,16 @@ def centres_of(association: Association) -> QuerySet[CrisisCentre]:
 def associations_of(centre: CrisisCentre) -> QuerySet[Association]:
     """Where a crisis centre may refer to."""
     return centre.associations.all()
+
+
+def invitation_with(word: str) -> Invitation | None:
+    """The invitation that this word opens: not used, not a day old, and the person's newest."""
+    invitation = (
+        Invitation.objects.select_related("person")
+        .filter(word_print=fingerprints.of_identity("invitation", word), used_at=None)
+        .filter(made_at__gt=timezone.now() - INVITATION_LASTS, person__left_on=None)
+        .first()
+    )
+    if invitation is None or invitation != invitation.person.invitations.first():
+        return None
+    return invitation

@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import path
 from django.views.generic import RedirectView
 
+from . import views
 from .guard import anyone
 
 to_sign_in = anyone("a name the library looks up, for a door this house does not have")(
@@ -34,6 +35,8 @@ urlpatterns = [
         way_in(recovery.download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
+    path("velkommen/", views.choose_password, name="choose_password"),
+    path("velkommen/<str:word>/", views.welcome, name="welcome"),
     path("ny/", to_sign_in, name="account_signup"),
     path("glemt/", to_sign_in, name="account_reset_password"),
     path("stengt/", to_sign_in, name="account_inactive"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from ressursvenn.programme.words import MEET_UP_KINDS
 
@@ -16,22 +17,39 @@ NOBODY = "Bare om stedet. Aldri noe om hvem som skal møtes der."
 SOURCE = "For eksempel «kommunens nettsider» eller «jeg har vært der»."
 
 
+class AreaField(forms.CharField):
+    """A town or district by its name; its code comes out. A name that fits several is a question."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Område",
+            max_length=80,
+            help_text="For eksempel «Moss» eller «Sandvika, Akershus».",
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return areas.label(value) if value in areas.AREAS else value
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        found = areas.AREAS.get(text) or areas.named(text)
+        if isinstance(found, areas.Several):
+            raise ValidationError(found.question)
+        if found is None:
+            raise ValidationError(
+                "Vi kjenner ikke et sted med det navnet. Skriv nærmeste tettsted."
+            )
+        return found.code
+
+
 class AreaForm(forms.Form):
-    """Which area to look at. Its code alone goes into the address of the page."""
+    """Which area to look at."""
 
-    omrade = forms.ChoiceField(label="Område")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _offer_areas(self.fields["omrade"])
+    omrade = AreaField()
 
 
 class _NotedForm(forms.Form):
-    area = forms.ChoiceField(label="Område")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _offer_areas(self.fields["area"])
+    area = AreaField()
 
 
 class PlaceForm(_NotedForm):
@@ -54,7 +72,3 @@ class FreeThingForm(_NotedForm):
     what = forms.CharField(label="Hva kan to gjøre sammen?", max_length=120, help_text=NOBODY)
     kind = forms.ChoiceField(label="Slags", choices=[*CHOOSE, *MEET_UP_KINDS.items()])
     source = forms.CharField(label="Hvor vet du det fra?", max_length=120, help_text=SOURCE)
-
-
-def _offer_areas(field: forms.Field) -> None:
-    field.choices = [*CHOOSE, *areas.choices()]  # type: ignore[attr-defined]

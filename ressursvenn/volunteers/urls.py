@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, cards, everyone, standing
+from .views import account, acts, cards, everyone, standing
 
 app_name = "volunteers"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("ny/", cards.new, name="new"),
     path("<slug:reference>/", standing.standing, name="standing"),
     path("<slug:reference>/kort/", cards.card, name="card"),
+    path("<slug:reference>/innlogging/", account.account, name="account"),
     path("<slug:reference>/kontakt/", standing.contact, name="contact"),
     path("<slug:reference>/kontakt/rett/", acts.contact_corrected, name="contact_corrected"),
     path(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
 from django.db import connection
 
 from tests import marked_world
@@ -25,7 +24,17 @@ STAFF = {
     "national_adviser": ("web:", "pairs:all", "pairs:approval"),
     "centre_contact": ("web:", "participants:all", "participants:refer"),
 }  # fmt: skip
-MORE: dict[tuple[str, str], int] = {}
+MORE = {  # pages that need more, and why. Reading somebody is three questions: keys, and two in the log
+    "web:my_day": 44,  # gathers five rooms; each opens its own people, and past days are erased
+    "volunteers:standing": 17,  # the six kinds of notes on her road, and colleagues to choose among
+    "pairs:one": 23,  # opens both people and the days, and shows the log of the pair
+    "pairs:all": 19,
+    "pairs:suggestions": 17,  # opens all who wait and all who have room
+    "pairs:why_not": 14,  # three layers of rules
+    "pairs:decision": 14,
+    "pairs_volunteer:first": 18,  # asks who must never meet twice over
+    "apart:entry": 13,  # opens the entry, and the volunteers to choose among
+}
 
 
 @contextmanager
@@ -58,16 +67,27 @@ def pages(world, role: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("role", STAFF)
-def test_a_page_asks_little_and_no_more_when_there_is_more_to_show(world, signed_in, role):
-    reader = Reader(signed_in(world.people[addresses.ROLES[role]]))
-    listed = pages(world, role)
-    before = {name: questions(reader, path) for name, path in listed}
-    for _ in range(2):
-        marked_world.fill(world.oslo)
-    after = {name: questions(reader, path) for name, path in listed}
+def asked_by_all(world, signed_in) -> dict[tuple[str, str], tuple[int, int]]:
+    """By role and address: the status, and how many questions it took."""
+    readers = {role: Reader(signed_in(world.people[addresses.ROLES[role]])) for role in STAFF}
+    return {
+        (role, name): questions(reader, path)
+        for role, reader in readers.items()
+        for name, path in pages(world, role)
+    }
 
-    shown = {name: asked for name, (status, asked) in before.items() if status == 200}
-    print(role, {n: (a, after[n][1]) for n, a in shown.items() if a>AT_MOST or a != after[n][1]})
-    assert after == before
-    assert {name: asked for name, asked in shown.items() if asked > MORE.get((role, name), AT_MOST)} == {}
+
+def test_a_page_asks_little_and_no_more_when_there_is_more_to_show(world, signed_in):
+    before = asked_by_all(world, signed_in)
+    for _ in range(2):
+        marked_world.as_many_again(world.oslo)
+    after = asked_by_all(world, signed_in)
+
+    shown = {page: asked for page, (status, asked) in before.items() if status == 200}
+    grown = {page: (before[page], after[page]) for page in after if before[page] != after[page]}
+    assert grown == {}
+    too_many = {
+        page: asked for page, asked in shown.items() if asked > MORE.get(page[1], AT_MOST)
+    }
+    assert too_many == {}
+    assert len(shown) > 60

@@ -23,16 +23,21 @@ QUIETLY = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--lang=nb",
 )
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("RESSURSVENN_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), "")
+    path = os.environ.get("RESSURSVENN_CHROMIUM") or next(
+        filter(None, map(shutil.which, NAMES)), ""
+    )
     if not path:
         pytest.fail("These tests need a browser: install Chromium, so that it is on PATH.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIETLY))
+        browser = playwright.chromium.launch(
+            executable_path=path, args=list(QUIETLY), env={**os.environ, "LANGUAGE": "nb"}
+        )
         yield browser
         browser.close()
 
@@ -56,7 +61,9 @@ TALLY = pytest.StashKey[Tally]()
 
 def pytest_terminal_summary(terminalreporter, config) -> None:
     if counted := config.stash.get(TALLY, None):
-        terminalreporter.write_line(f"journeys: {counted.pages} pages, axe asked {counted.axe} times")
+        terminalreporter.write_line(
+            f"journeys: {counted.pages} pages, axe asked {counted.axe} times"
+        )
 
 
 @pytest.fixture

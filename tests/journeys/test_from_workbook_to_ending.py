@@ -36,12 +36,12 @@ def test_from_an_old_workbook_to_a_good_ending(walker, signed_in, width, scripts
     theirs = decides(tomine, hers)
     approves_without_a_name(walker(width, scripts=scripts), hers, theirs)
     asks_her(tomine)
-    sunniva = an_account_of_her_own(walker("phone", scripts=scripts))
-    says_yes(sunniva, signed_in, hers)
+    sigrid = gets_an_account(walker("phone", scripts=scripts), theirs)
+    says_yes(sigrid, signed_in, hers)
     introduces(tomine)
-    three_meet_ups(sunniva, tomine, signed_in, hers)
+    three_meet_ups(sigrid, tomine, signed_in, hers)
     ends_it_well(tomine, signed_in, hers)
-    sees_nothing_of_her(sunniva, signed_in, hers)
+    sees_nothing_of_her(sigrid, signed_in, hers)
 
 
 def comes_in(someone, name, picture=""):
@@ -142,19 +142,19 @@ def asks_her(tomine):
     tomine.presses("Lagre", picture="20-deltakeren-har-sagt-ja")
 
 
-def an_account_of_her_own(sunniva):
+def gets_an_account(sigrid, name):
     """No page gives a volunteer an account yet, so one is given here."""
     by = Person.objects.get(sign_name="tom")
     account = accounts.take_in(
         sign_name=HER_ACCOUNT,
-        name="En Frivillig",
+        name=name,
         role="volunteer",
         association=by.association,
         email="frivillig@example.org",
         by=None,
     )
     volunteers.link_account(volunteer=Pair.objects.get().volunteer, person=account, by=by)
-    return sunniva
+    return sigrid
 
 
 def comes_back(someone, signed_in, sign_name, picture=""):
@@ -164,13 +164,13 @@ def comes_back(someone, signed_in, sign_name, picture=""):
     someone.opens("/v/" if sign_name == HER_ACCOUNT else "/a/", picture)
 
 
-def says_yes(sunniva, signed_in, hers):
+def says_yes(sigrid, signed_in, hers):
     """She is asked without being told whom it is about; after her yes she is told."""
-    comes_back(sunniva, signed_in, HER_ACCOUNT, picture="21-sporsmaalet")
-    assert hers not in sunniva.page.content()
-    sunniva.presses("Ja, jeg vil", picture="22-begge-har-sagt-ja")
-    assert hers in sunniva.text()
-    assert NUMBER in sunniva.text()
+    comes_back(sigrid, signed_in, HER_ACCOUNT, picture="21-sporsmaalet")
+    assert hers not in sigrid.page.content()
+    sigrid.presses("Ja, jeg vil", picture="22-begge-har-sagt-ja")
+    assert hers in sigrid.text()
+    assert NUMBER in sigrid.text()
 
 
 def introduces(tomine):
@@ -186,15 +186,15 @@ def introduces(tomine):
     tomine.presses("De har møttes")
 
 
-def three_meet_ups(sunniva, tomine, signed_in, hers):
+def three_meet_ups(sigrid, tomine, signed_in, hers):
     """Over a month, on her phone on the bus. The coordinator asks how it goes in between."""
     for days, kind in ((6, "tur"), (17, "mat"), (29, "prat")):
         with after(days):
-            comes_back(sunniva, signed_in, HER_ACCOUNT)
-            sunniva.follows("Vi møttes", picture="25-dere-mottes")
-            sunniva.page.get_by_label(kind, exact=True).check()
-            sunniva.presses("Lagre", picture="26-notert")
-            assert hers in sunniva.text()
+            comes_back(sigrid, signed_in, HER_ACCOUNT)
+            sigrid.follows("Vi møttes", picture="25-dere-mottes")
+            sigrid.page.get_by_label(kind, exact=True).check()
+            sigrid.presses("Lagre", picture="26-notert")
+            assert hers in sigrid.text()
         if days < 29:
             asks_how_it_goes(tomine, signed_in, hers, after(days + 3))
 
@@ -228,14 +228,14 @@ def ends_it_well(tomine, signed_in, hers):
         tomine.presses("Lagre", picture="33-ferdig")
 
 
-def sees_nothing_of_her(sunniva, signed_in, hers):
+def sees_nothing_of_her(sigrid, signed_in, hers):
     """From the moment it ended: not on her own page, and not at any address she may have kept."""
     with after(40):
-        comes_back(sunniva, signed_in, HER_ACCOUNT, picture="34-borte")
-        assert hers not in sunniva.page.content()
-        assert NUMBER not in sunniva.page.content()
-        kept = f"{sunniva.home}/v/{Pair.objects.get().reference}/treff/"
-        assert sunniva.context.request.get(kept).status == 404
+        comes_back(sigrid, signed_in, HER_ACCOUNT, picture="34-borte")
+        assert hers not in sigrid.page.content()
+        assert NUMBER not in sigrid.page.content()
+        kept = f"{sigrid.home}/v/{Pair.objects.get().reference}/treff/"
+        assert sigrid.context.request.get(kept).status == 404
 
 
 def after(days):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -70,10 +71,15 @@ class Walker:
         self.goes(self.button(text, **where), picture)
 
     def goes(self, way: Locator, picture: str = "") -> None:
-        before = self.come_to
-        way.click()
-        self.page.wait_for_load_state("load")
-        assert self.come_to == before + 1, f"{way} led nowhere"
+        self._comes_by(way.click, picture)
+
+    def keys(self, key: str) -> None:
+        """Press a key that leads to another page."""
+        self._comes_by(lambda: self.page.keyboard.press(key))
+
+    def _comes_by(self, act: Callable[[], object], picture: str = "") -> None:
+        with self.page.expect_navigation(wait_until="load"):
+            act()
         self.looks(picture)
 
     def menu(self, word: str, picture: str = "") -> None:
@@ -143,7 +149,7 @@ class Walker:
         assert not self.strangers, f"{address} asked {self.strangers}"
         if self.scripts:
             self._asks_axe(address)
-        if picture and DRAWING:
+        if picture and DRAWING and self.scripts:
             self.draws(picture)
 
     def _keeps_names_inside(self, address: str) -> None:

@@ -5,6 +5,7 @@ Each takes the day it happened on, which is never in the future, since much is n
 
 from .cards import (
     correct_card,
+    give_account,
     link_account,
     note_answer,
     note_application,
@@ -32,6 +33,7 @@ __all__ = [
     "InWorkbook",
     "ask_for_certificate",
     "correct_card",
+    "give_account",
     "link_account",
     "name_interviewers",
     "name_who_saw_certificate",

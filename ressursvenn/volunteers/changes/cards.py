@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts import guard
 from ressursvenn.accounts.models import Association, Person
 from ressursvenn.accounts.permissions import Permission
@@ -119,7 +120,21 @@ def note_leaving(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
         )
     volunteer.left_on, volunteer.left_by = on, by
     left = {"left_on", "left_by"}
+    if volunteer.person is not None:
+        accounts.close_account(person=volunteer.person, on=on, by=by)
     return keep(volunteer, by=by, did="left", volunteer=volunteer, only=left)
+
+
+@transaction.atomic
+def give_account(*, volunteer: Volunteer, by: Person) -> Volunteer:
+    """She gets an account of her own. The card must be open: what to call her goes with it."""
+    may_screen(by, volunteer)
+    if volunteer.person_id is not None or volunteer.left_on is not None:
+        raise ValidationError("Hun har alt en innlogging, eller har sluttet.")
+    volunteer.person = accounts.take_in_volunteer(
+        association=volunteer.association, called=volunteer.first_name, by=by
+    )
+    return keep(volunteer, by=by, did="account_given", volunteer=volunteer, only={"person"})
 
 
 @transaction.atomic

@@ -45,7 +45,7 @@ def contact(request, reference: str) -> HttpResponse:
 
 def the_volunteer(request, reference: str) -> Volunteer:
     """One of those this person may see; to her the others do not exist."""
-    visible = queries.visible_to(request.user).select_related("association")
+    visible = queries.visible_to(request.user).select_related("association", "person")
     return get_object_or_404(visible, reference=reference)
 
 

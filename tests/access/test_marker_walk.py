@@ -1,0 +1,112 @@
+"""Everybody walks everywhere, and types nonsense into everything; the marker oracle watches.
+
+What is typed may be shown again to whoever typed it, in the form, and nowhere else: in no title, no
+header, no log line, no address, and no table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests import canary
+
+from . import addresses
+from .forms import Form, filled, forms_of
+from .walking import Reader
+
+HAVE_FORMS = {  # at least so many of its own, so that the walk cannot come to nothing
+    "coordinator": 70, "coordinator2": 70, "group_leader": 18, "volunteer": 7,
+    "centre_contact": 3, "national_adviser": 3, "vetting_officer": 4, "anonymous": 2,
+}  # fmt: skip
+WAYS_OUT = ("/lukk/", "/ut/")
+NONSENSE = {
+    "long": "x" * 10_000,
+    "nothing but a null": "\x00",
+    "not a number": "٣",
+    "script": "<script>alert(1)</script>\"'&lt;",
+    "formula": "=HYPERLINK(1)",
+    "direction": "\u202eabc\u200b",
+    "sql": "') OR 1=1 --",
+    "template": "{{ 7|add:7 }}{% debug %}",
+    "a reference": addresses.NOTHING,
+    "far future": "9999-12-31",
+    "no day": "0000-00-00",
+    "negative": "-1",
+    "huge": "9" * 30,
+    "several lines": "a\r\nSet-Cookie: b=c\r\n",
+}
+
+
+def forms_for(world, reader: Reader) -> Iterator[Form]:
+    """Every form on every page of this reader's own, each address once."""
+    met: set[tuple[str, tuple[str, ...]]] = set()
+    for name in addresses.names():
+        for ownership in ("own", "ended"):
+            for path in addresses.paths(name, world).get(ownership, []):
+                page = reader.ask_in_vain("get", path)
+                if page.status_code != 200 or page.streaming:
+                    continue
+                for form in forms_of(page.content.decode(), path):
+                    key = (form.action, tuple(sorted(form.fields)))
+                    if key not in met and not form.action.endswith(WAYS_OUT):
+                        met.add(key)
+                        yield form
+
+
+@pytest.mark.parametrize("role", HAVE_FORMS)
+def test_what_is_typed_is_shown_to_nobody_else_and_kept_nowhere_in_the_clear(
+    world, signed_in, role
+):
+    reader = Reader(signed_in(world.people.get(addresses.ROLES[role])))
+    house = "oslo" if role in ("coordinator", "coordinator2", "group_leader") else "land"
+    tried = 0
+
+    for form in list(forms_for(world, reader)):
+        typed = {
+            name: value or canary.mark("p", "r", house, "typed")
+            for name, value in filled(form, "").items()
+        }
+        answer = reader.ask("post", form.action, typed)
+        assert answer.status_code in (200, 302, 400, 404), form.action
+        tried += 1
+
+    canary.scan_database()
+    assert tried >= HAVE_FORMS[role]
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_no_nonsense_breaks_a_page(world, signed_in, nonsense):
+    for role in ("coordinator", "volunteer", "vetting_officer", "centre_contact"):
+        reader = Reader(signed_in(world.people[addresses.ROLES[role]]))
+        for form in forms_for(world, reader):
+            answer = reader.ask_in_vain("post", form.action, filled(form, NONSENSE[nonsense]))
+            assert answer.status_code < 500, (form.action, form.fields)
+            assert "<script>alert" not in answer.content.decode(), form.action
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_no_nonsense_in_an_address_breaks_a_page(world, signed_in, nonsense):
+    text = NONSENSE[nonsense]
+    names = ("vis", "side", "deltaker", "ressursvenn", "omrade", "forslag", "next")
+    for role in ("anonymous", "coordinator", "volunteer"):
+        reader = Reader(signed_in(world.people.get(addresses.ROLES[role])))
+        for name in addresses.names():
+            if addresses.about(name) is None or addresses.about(name).query:
+                path = addresses.paths(name, world)["own"][0].partition("?")[0]
+                answer = reader.ask_in_vain("get", path, dict.fromkeys(names, text))
+                assert answer.status_code < 500, name
+                assert "<script>alert" not in answer.content.decode(), name
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<xml/>", b"\x00" * 4096])
+def test_a_file_that_is_no_workbook_leaves_no_trace(world, signed_in, content):
+    named = f"{canary.mark('p', 'r', 'oslo', 'file')}.xlsx"
+    reader = Reader(signed_in(world.people["kari"]))
+
+    answer = reader.ask("post", "/a/regneark/", {"file": SimpleUploadedFile(named, content)})
+
+    assert answer.status_code == 200
+    assert "qzp" not in answer.content.decode()
