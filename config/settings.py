@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ressursvenn.protection.headers.OwnPagesOnly",
     "ressursvenn.protection.hosts.DeskHost",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,6 +122,7 @@ CACHES = {  # shared by the workers, so that a limit is one limit
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
+        "KEY_FUNCTION": "ressursvenn.protection.sessions.cache_key",
     }
 }
 
@@ -151,6 +153,7 @@ ACCOUNT_RATE_LIMITS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Innlogging"  # the name that an authenticator app shows
 
+SESSION_ENGINE = "ressursvenn.protection.sessions"
 SESSION_COOKIE_NAME = "__Host-desk" if PRODUCTION else "desk"
 CSRF_COOKIE_NAME = "__Host-form" if PRODUCTION else "form"
 SESSION_COOKIE_AGE = 8 * 60 * 60

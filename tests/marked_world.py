@@ -148,11 +148,20 @@ def fill(house: House, cast: dict[str, Person] | None = None) -> House:
             volunteers.link_account(
                 volunteer=house.volunteers[what], person=cast[sign_name], by=house.leader
             )
+        _invitations(house)
     for what, settled in PARTICIPANTS.items():
         house.participants[what] = a_participant(house, what, settled)
     _standings(house)
     _pairs(house)
     return house
+
+
+def _invitations(house: House) -> None:
+    """A word in a link that was used, and one that waits. The oldest passes when there is a newer."""
+    volunteers.give_account(volunteer=house.volunteers["decided"], by=house.leader)
+    person = house.volunteers["decided"].person
+    for what in ("used_word", "word"):
+        house.notes[what] = accounts.invite(person=person, by=house.leader)
 
 
 def a_volunteer(house: House, steps: int) -> Any:

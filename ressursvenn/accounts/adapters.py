@@ -17,6 +17,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Whoever has left is answered like somebody who was never here."""
+        person = super().authenticate(request, **credentials)
+        return person if person is None or person.is_active else None
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/v/" if getattr(request.user, "role", "") == "volunteer" else "/a/"
 

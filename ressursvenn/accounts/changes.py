@@ -16,7 +16,7 @@ from ressursvenn.protection.references import new_reference
 
 from . import guard
 from .models import Association, Cooperation, CrisisCentre, Invitation, LocalLimits, Person
-from .permissions import Permission
+from .permissions import GIVEN_BY_ONE, Permission
 
 
 @transaction.atomic
@@ -66,8 +66,13 @@ def take_in(
     centre: CrisisCentre | None = None,
     password: str | None = None,
 ) -> Person:
-    """Somebody gets an account with one role. There is no change of role: that takes two people."""
+    """Somebody gets an account with one role. There is no change of role: that takes two people.
+
+    So does a role that sees people: an administrator who gave herself a second account would see all.
+    """
     _may_run(by)
+    if by is not None and role not in GIVEN_BY_ONE:
+        raise PermissionDenied
     person = Person(sign_name=sign_name, name=name, email=email, role=role)
     person.association, person.crisis_centre = association, centre
     person.set_password(password) if password else person.set_unusable_password()
@@ -94,12 +99,15 @@ def set_local_limits(
 
 
 @transaction.atomic
-def take_in_volunteer(*, association: Association, called: str, by: Person) -> Person:
-    """A volunteer gets an account of her own, with no password yet: invite her to choose one."""
-    guard.check(by, Permission.SCREEN_VOLUNTEERS)
-    person = Person(name=called, role="volunteer", association=association)
+def take_in_volunteer(*, association: Association, by: Person) -> Person:
+    """A volunteer gets an account of her own, with no password yet: invite her to choose one.
+
+    Her name stays where it is, encrypted: the account knows her by what she signs in with.
+    """
+    guard.check(by, Permission.LEAD_PAIRS)
+    person = Person(role="volunteer", association=association)
     guard.same_house(by, person)
-    person.sign_name = f"venn-{new_reference()[:5]}"
+    person.sign_name = person.name = f"venn-{new_reference()[:5]}"
     person.set_unusable_password()
     person.full_clean(exclude=["password"])
     person.save()
@@ -111,9 +119,10 @@ def take_in_volunteer(*, association: Association, called: str, by: Person) -> P
 def invite(*, person: Person, by: Person) -> str:
     """A word that lets a volunteer choose her password, once, within a day. It is told to nobody else.
 
-    An older word stops working. A second factor that she has is not touched.
+    An older word stops working. A second factor that she has is not touched. Whoever holds the word may
+    come to see what she sees, so only those who may see the participant anyway can make one.
     """
-    guard.check(by, Permission.SCREEN_VOLUNTEERS)
+    guard.check(by, Permission.LEAD_PAIRS)
     guard.same_house(by, person)
     if not person.may(Permission.OWN_PAIR):
         raise PermissionDenied

@@ -100,6 +100,8 @@ ROLES: dict[str, Role] = {
 }  # fmt: skip
 
 ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]
+# Roles that one person may give alone. The others see people, or stand in for the second of two.
+GIVEN_BY_ONE = frozenset({"volunteer", "alliance_editor", "funder"})
 LOCAL_ROLES = sorted(role.code for role in ROLES.values() if role.local)
 
 

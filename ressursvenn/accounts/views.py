@@ -1,18 +1,30 @@
-"""The first time somebody comes in: a link that works once, and a password of her own."""
+"""The first time somebody comes in: a link that works once, and a password of her own. And the way out."""
 
 from __future__ import annotations
 
+from allauth.account.views import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ressursvenn.protection.headers import FORGET
+
 from . import changes, queries
 from .forms import ChoosePasswordForm
 from .guard import anyone
 
 WORD = "invitation"
+
+
+@anyone("signing out is for everybody, signed in or not")
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """The session ends, and the browser is asked to forget what it has kept of us."""
+    answer = logout(request)
+    if request.method == "POST":
+        answer["Clear-Site-Data"] = FORGET
+    return answer
 
 
 @anyone("whoever holds the link is not signed in yet; the word in it is the key")

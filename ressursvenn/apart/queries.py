@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet
@@ -16,6 +17,8 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.programme.words import KEEP_APART_KINDS
+from ressursvenn.protection import fingerprints
+from ressursvenn.protection.fields import StillSealed
 from ressursvenn.volunteers import queries as volunteers_room
 
 from .models import KeepApart, KeptFrom
@@ -27,14 +30,15 @@ def answers(participants: Iterable[Any], volunteers: Iterable[Any]) -> Answers:
     """Must these two be kept apart? By (participant's, volunteer's) reference; None is not known.
 
     Two queries, however many there are. Rows may be sealed: only fingerprints are compared.
-    Not known: an entry that nobody has looked at, or a volunteer with nothing to compare.
+    Not known: an entry that nobody has looked at since the volunteer came, or a volunteer with
+    nothing to compare.
     """
-    compared = [(one.reference, one.pk, frozenset(one.fingerprints)) for one in volunteers]
+    compared = list(volunteers)
     said = _said_by(participants)
     return {
-        (reference, volunteer): entries.answer(pk, fingerprints)
+        (reference, volunteer.reference): entries.answer(volunteer)
         for reference, entries in said.items()
-        for volunteer, pk, fingerprints in compared
+        for volunteer in compared
     }
 
 
@@ -44,28 +48,41 @@ class _Said:
 
     fingerprints: set[str]
     kept_from: set[int]
-    unlooked: bool = False
+    looked_up_to: float = inf  # the newest volunteer that all sealed entries were held against
     entries: int = 0
 
-    def answer(self, volunteer: int, fingerprints: frozenset[str]) -> bool | None:
-        if volunteer in self.kept_from or not self.fingerprints.isdisjoint(fingerprints):
+    def answer(self, volunteer: Any) -> bool | None:
+        prints = volunteer.fingerprints
+        if volunteer.pk in self.kept_from or not self.fingerprints.isdisjoint(prints):
             return True
-        if self.unlooked or (self.entries and not fingerprints):
+        if volunteer.pk > self.looked_up_to:
+            return None
+        if self.entries and not (prints and _named_in_full(volunteer)):
             return None
         return False
+
+
+def _named_in_full(volunteer: Any) -> bool:
+    """A first name alone says nothing about who she is. Of a sealed row it was asked when it was open."""
+    try:
+        return bool(fingerprints.name_forms(f"{volunteer.first_name} {volunteer.last_name}"))
+    except StillSealed:
+        return True
 
 
 def _said_by(participants: Iterable[Any]) -> dict[str, _Said]:
     rows = list(participants)
     said = {row.pk: _Said(set(), set()) for row in rows}
     entries = KeepApart.objects.filter(participant__in=said).only(
-        "participant_id", "fingerprints", "sealed", "looked_at_on"
+        "participant_id", "fingerprints", "sealed", "looked_at_on", "newest_seen"
     )
     for entry in entries:
         one = said[entry.participant_id]
         one.entries += 1
         one.fingerprints.update(entry.fingerprints)
-        one.unlooked |= entry.sealed and entry.looked_at_on is None
+        if entry.sealed:
+            seen = entry.newest_seen if entry.looked_at_on else 0
+            one.looked_up_to = min(one.looked_up_to, seen)
     kept = KeptFrom.objects.filter(entry__participant__in=said)
     for participant, volunteer in kept.values_list("entry__participant_id", "volunteer_id"):
         said[participant].kept_from.add(volunteer)

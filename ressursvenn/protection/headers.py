@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 DESK = ("/a/", "/v/", "/m/", "/prove/")
 QUIET = "noindex, nofollow, noarchive, nosnippet"
+FORGET = '"cache", "cookies", "storage"'  # what a browser is asked to forget when somebody leaves
 
 
 class Headers:
@@ -17,7 +18,7 @@ class Headers:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = HttpResponse(status=403) if foreign(request) else self.answer(request)
+        response = self.answer(request)
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
             if request.path.startswith(DESK) or response.status_code >= 400:
@@ -25,6 +26,16 @@ class Headers:
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()"
         return response
+
+
+class OwnPagesOnly:
+    """What another site's page asks of the desk is answered with nothing, before anybody is looked up."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return HttpResponse(status=403) if foreign(request) else self.answer(request)
 
 
 def foreign(request: HttpRequest) -> bool:

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.http import Http404
 
 from .models import PersonKeys
 
@@ -26,8 +27,8 @@ NONCE_BYTES = 12
 VERSION = b"\x01"
 
 
-class Erased(Exception):
-    """The person's keys are gone. What they locked can be read by nobody."""
+class Erased(Http404):
+    """The person's keys are gone. What they locked can be read by nobody: a page of hers is no page."""
 
 
 class Tampered(Exception):
@@ -61,7 +62,9 @@ def lock(key: bytes, content: bytes, place: str) -> bytes:
 
 def unlock(key: bytes, locked: bytes, place: str) -> bytes:
     """The content. Raises Tampered when it was changed, moved or locked with another key."""
-    nonce, content = locked[1 : 1 + NONCE_BYTES], locked[1 + NONCE_BYTES :]
+    version, nonce, content = locked[:1], locked[1 : 1 + NONCE_BYTES], locked[1 + NONCE_BYTES :]
+    if version != VERSION:
+        raise Tampered("what was locked here has been changed or moved")
     try:
         return AESGCM(key).decrypt(nonce, content, place.encode())
     except (InvalidTag, ValueError):

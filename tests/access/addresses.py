@@ -100,6 +100,9 @@ ROOMS = {
     "spreadsheets": BRINGING,
 }
 ADDRESSES = {
+    "welcome": About(
+        lambda house: (house.notes["word"],), lambda house: (house.notes["used_word"],)
+    ),
     "volunteers:answered": About(
         lambda house: _refs(house.volunteers["applied"]),
         lambda house: _refs(house.volunteers["left"]),

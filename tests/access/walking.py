@@ -62,5 +62,9 @@ def text_of(response: Any) -> str:
 
 
 def headers_of(response: Any) -> dict[str, str]:
-    """Headers without the nonce of the page."""
-    return {name: re.sub(r"'nonce-[^']*'", "", value) for name, value in response.items()}
+    """Headers without the nonce and the moment."""
+    return {
+        name: re.sub(r"'nonce-[^']*'", "", value)
+        for name, value in response.items()
+        if name not in ("Expires", "Content-Length")
+    }

@@ -120,8 +120,11 @@ def test_a_new_password_leaves_her_second_factor_as_it_was(client, word, solveig
     )
 
 
-def test_nobody_invites_a_colleague_or_the_neighbours_volunteer(kari, kaja, nils, nora, solveig):
-    for person, by in ((kaja, kari), (nils, kari), (solveig, nora), (solveig, nils)):
+def test_nobody_invites_a_colleague_or_the_neighbours_volunteer(
+    kari, kaja, nils, nora, solveig, gro
+):
+    """Nor does a group leader, who may not see the participant that the volunteer sees."""
+    for person, by in ((kaja, kari), (nils, kari), (solveig, nora), (solveig, nils), (solveig, gro)):
         with pytest.raises(PermissionDenied):
             changes.invite(person=person, by=by)
     assert not Invitation.objects.exists()

@@ -5,11 +5,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ressursvenn.apart import changes, queries
+from ressursvenn.apart.models import KeepApart
 from ressursvenn.participants.models import Participant
+from ressursvenn.protection import opening
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers import queries as volunteers_room
 
 from .conftest import acts, answer, apply, name, refer
+
+
+def fresh_entry(entry):
+    return KeepApart.objects.select_related("participant").get(pk=entry.pk)
 
 
 def test_where_nothing_is_said_nobody_is_kept_apart(amina, ole):
@@ -41,8 +47,6 @@ def test_however_it_is_written(kari, amina, ole, kind, text):
 
 
 def test_a_name_corrected_later_is_compared_again(oslo, kari, amina):
-    from ressursvenn.protection import opening
-
     hidden = apply(oslo, kari, "Olav", "Lund")
     name(amina, kari)
     before = answer(amina, hidden)
@@ -93,9 +97,50 @@ def test_a_decision_keeps_those_chosen_apart_and_frees_the_others(oslo, kari, vi
     entry = name(amina, kari, "menigheten", "community")
 
     changes.settle(entry=entry, keep_from=[ole], by=vigdis)
+
+    assert [answer(amina, one) for one in (ole, other)] == [True, False]
+
+
+def test_whoever_comes_after_the_look_waits_for_the_next_one(oslo, kari, vigdis, amina, ole):
+    """He may send somebody of the same community next week: not known is not a no."""
+    entry = name(amina, kari, "menigheten", "community")
+    changes.settle(entry=entry, by=vigdis)
     later = apply(oslo, kari, "Per", "Dahl")
 
-    assert [answer(amina, one) for one in (ole, other, later)] == [True, False, False]
+    assert (answer(amina, ole), answer(amina, later)) == (False, None)
+
+    changes.settle(entry=fresh_entry(entry), by=vigdis)
+
+    assert answer(amina, later) is False
+
+
+def test_one_settled_entry_does_not_speak_for_another(oslo, kari, vigdis, amina, ole):
+    settled = name(amina, kari, "menigheten", "community")
+    name(amina, kari, "jobben hans", "workplace")
+
+    changes.settle(entry=settled, by=vigdis)
+
+    assert answer(amina, ole) is None
+
+
+def test_a_volunteer_without_a_full_name_cannot_be_held_against_one(oslo, kari, amina):
+    """A telephone number alone is compared with numbers, and the entry is a name."""
+    half = apply(oslo, kari, "Ole", "", phone="40000777")
+    name(amina, kari)
+    opening.open_cards([half], by=kari, purpose="test")
+
+    assert answer(amina, half) is None
+
+
+def test_a_changed_name_hides_nobody(oslo, kari, amina, ole):
+    name(amina, kari)
+    opening.open_record(ole, by=kari, purpose="test")
+
+    volunteers.correct_card(
+        volunteer=ole, first_name="Olav", last_name="Lund", phone="", email="", by=kari
+    )
+
+    assert answer(amina, type(ole).objects.get(pk=ole.pk)) is True
 
 
 def test_applies_to_nobody_here_is_an_answer(kari, vigdis, amina, ole):

@@ -38,6 +38,20 @@ class Project:
         for group in self.dev.GROUPS:
             (self.dev.VENV / f".has-{group}").write_text(self.dev.signature(group))
 
+    def pretend_server(self, program):
+        (self.folder / "granian.py").write_text(program)
+
+    def starts(self, *arguments):
+        """dev.py, not waited for."""
+        return subprocess.Popen(
+            [sys.executable, "dev.py", *arguments],
+            cwd=self.folder,
+            env={**os.environ, "RESSURSVENN_DATA": str(self.data)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
     def does(self, *arguments, **environment):
         """dev.py as somebody at a prompt meets it."""
         return subprocess.run(

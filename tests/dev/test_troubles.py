@@ -1,5 +1,6 @@
 """What stands in the way is told in one sentence that says what to do: no traceback, exit code 1."""
 
+import ast
 import socket
 from contextlib import contextmanager
 
@@ -85,8 +86,7 @@ def test_a_python_that_is_too_old(bare, monkeypatch):
 
 
 def test_an_old_python_can_read_as_far_as_the_sentence():
-    compile((ROOT / "dev.py").read_text(), "dev.py", "exec", dont_inherit=True)
-    assert "from __future__" not in (ROOT / "dev.py").read_text()
+    ast.parse((ROOT / "dev.py").read_text(), feature_version=(3, 7))
 
 
 def test_a_step_that_fails_stops_the_rest(project):

@@ -1,6 +1,7 @@
 """One door, one word each; stdout belongs to the command."""
 
 import json
+import sys
 
 import pytest
 
@@ -138,13 +139,7 @@ def test_it_is_short_and_needs_nothing():
     ]
 
     assert len(text.splitlines()) < 300
-    assert {name.split(".")[0] for name in imported} <= project_free()
-
-
-def project_free():
-    import sys
-
-    return set(sys.stdlib_module_names)
+    assert {name.split(".")[0] for name in imported} <= sys.stdlib_module_names
 
 
 @pytest.mark.parametrize(

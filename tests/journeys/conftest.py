@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from ressursvenn.rehearsal import world
+from tests.browser import on_path
 
 from .walking import WIDTHS, Tally, Walker
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIETLY = (
     "--headless",
     "--no-sandbox",
@@ -23,21 +22,16 @@ QUIETLY = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--lang=nb",
 )
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("RESSURSVENN_CHROMIUM") or next(
-        filter(None, map(shutil.which, NAMES)), ""
-    )
+    path = os.environ.get("RESSURSVENN_CHROMIUM") or on_path()
     if not path:
         pytest.fail("These tests need a browser: install Chromium, so that it is on PATH.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=list(QUIETLY), env={**os.environ, "LANGUAGE": "nb"}
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIETLY))
         yield browser
         browser.close()
 

@@ -141,12 +141,13 @@ class Walker:
         self.looked_at = self.come_to
         self.tally.pages += 1
         page, address = self.page, urlsplit(self.page.url).path
-        assert page.locator("h1").count() == 1, address
+        headings = page.locator("h1").count()
+        assert headings == 1, f"{address} has {headings} main headings"
         across = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert across[0] <= across[1], f"{address} is wider than the screen: {across}"
         self._keeps_names_inside(address)
-        assert not self.said, f"{address} said: {self.said}"
         assert not self.strangers, f"{address} asked {self.strangers}"
+        assert not self.said, f"{address} said: {self.said}"
         if self.scripts:
             self._asks_axe(address)
         if picture and DRAWING and self.scripts:
@@ -191,7 +192,8 @@ class Walker:
             self.strangers.append(request.url)
 
     def _heard(self, message: Any) -> None:
-        if message.type in ("error", "warning"):
+        icon = message.location["url"].endswith("/favicon.ico")  # the page left behind has none
+        if message.type in ("error", "warning") and not icon:
             self.said.append(message.text)
 
     def _moved(self, frame: Any) -> None:

@@ -126,24 +126,29 @@ def note_leaving(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
 
 
 @transaction.atomic
-def give_account(*, volunteer: Volunteer, by: Person) -> Volunteer:
-    """She gets an account of her own. The card must be open: what to call her goes with it."""
+def give_account(*, volunteer: Volunteer, by: Person) -> Person:
+    """She gets an account of her own. It shows her own pair, so whoever leads pairs gives it."""
     may_screen(by, volunteer)
+    guard.check(by, Permission.LEAD_PAIRS)
     if volunteer.person_id is not None or volunteer.left_on is not None:
         raise ValidationError("Hun har alt en innlogging, eller har sluttet.")
-    volunteer.person = accounts.take_in_volunteer(
-        association=volunteer.association, called=volunteer.first_name, by=by
-    )
-    return keep(volunteer, by=by, did="account_given", volunteer=volunteer, only={"person"})
+    person = accounts.take_in_volunteer(association=volunteer.association, by=by)
+    volunteer.person = person
+    keep(volunteer, by=by, did="account_given", volunteer=volunteer, only={"person"})
+    return person
 
 
 @transaction.atomic
 def link_account(*, volunteer: Volunteer, person: Person, by: Person) -> Volunteer:
-    """This account is hers: with it she sees her own pair."""
+    """This account is hers: with it she sees her own pair. In a pair nobody else takes her place."""
     may_screen(by, volunteer)
+    guard.check(by, Permission.LEAD_PAIRS)
     guard.same_house(person, volunteer)
     if not person.may(Permission.OWN_PAIR):
         raise ValidationError("Kontoen er ikke en ressursvenns konto.")
+    had = Volunteer.objects.select_for_update().get(pk=volunteer.pk).person_id
+    if had not in (None, person.pk) and facts.of(volunteer).open_pairs:
+        raise ValidationError("Hun er i en kobling. Innloggingen byttes ikke før den er avsluttet.")
     volunteer.person = person
     return keep(volunteer, by=by, did="account_linked", volunteer=volunteer, only={"person"})
 
@@ -164,11 +169,13 @@ def _keep_card(
 ) -> Volunteer:
     _known_codes(volunteer)
     _written_as_addresses_are(volunteer.email)
-    volunteer.fingerprints = fingerprints.of_person(
+    now = fingerprints.of_person(
         name=f"{volunteer.first_name} {volunteer.last_name}".strip(),
         phone=volunteer.phone,
         email=volunteer.email,
     )
+    # Whoever she was before is still she: a changed name or number hides nobody from `apart`.
+    volunteer.fingerprints = sorted({*volunteer.fingerprints, *now})
     return keep(volunteer, by=by, did=did, volunteer=volunteer, only=only)
 
 

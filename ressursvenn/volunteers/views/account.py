@@ -19,7 +19,7 @@ from .standing import page_of, the_volunteer
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
+@requires(Permission.LEAD_PAIRS)
 def account(request, reference: str) -> HttpResponse:
     """Make a link and show it, once, to whoever stands beside her. An older link stops working."""
     volunteer = the_volunteer(request, reference)
@@ -36,6 +36,5 @@ def account(request, reference: str) -> HttpResponse:
 
 def _word_for(request, volunteer: Volunteer) -> str:
     opening.open_cards([volunteer], by=request.user, purpose="volunteer_page")
-    if volunteer.person is None:
-        changes.give_account(volunteer=volunteer, by=request.user)
-    return accounts.invite(person=volunteer.person, by=request.user)
+    person = volunteer.person or changes.give_account(volunteer=volunteer, by=request.user)
+    return accounts.invite(person=person, by=request.user)

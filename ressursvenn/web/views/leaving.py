@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from ressursvenn.accounts.guard import anyone
+from ressursvenn.protection.headers import FORGET
 
 
 @csrf_exempt
@@ -31,7 +32,7 @@ def _gone(request):
     answer["Refresh"] = f"0; url={settings.LEAVE_TO}"
     if request.headers.get("Sec-Fetch-Site") != "cross-site":
         _end_session(request)
-        answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        answer["Clear-Site-Data"] = FORGET
     return answer
 
 
