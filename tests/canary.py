@@ -63,7 +63,9 @@ def may_see(person: Any, marker: Marker, path: str) -> bool:
     here = person.association is not None and person.association.slug == marker.house
     match marker.kind:
         case "p":
-            return here and (person.may(Permission.LEAD_PARTICIPANTS) or _hers(person, marker, path))
+            return here and (
+                person.may(Permission.LEAD_PARTICIPANTS) or _hers(person, marker, path)
+            )
         case "v":
             vetting = person.may(Permission.SEE_KEEP_APART) and marker.handling == "c"
             return (here and person.may(Permission.SEE_VOLUNTEERS)) or vetting
@@ -110,24 +112,27 @@ class Watch:
 
 def scan_response(request: Any, response: Any) -> None:
     """Headers and addresses hold no marker at all; a body only those its reader may see."""
-    person, path = getattr(request, "user", None), request.path
-    for marker in found_in(
-        f"{request.get_full_path()} {response.reason_phrase} {dict(response.items())}"
-    ):
-        met(f"headers or address of {path}", marker)
+    path = request.path
+    told = f"{request.get_full_path()} {response.reason_phrase} {dict(response.items())}"
+    _nothing_in(told, f"headers or address of {path}")
     for said in getattr(getattr(request, "_messages", None), "_queued_messages", ()):
-        for marker in found_in(str(said)):  # it waits in the session, which is not encrypted
-            met(f"what was said after an act at {path}", marker)
-    if response.streaming:
-        return
-    body = response.content.decode("utf-8", "replace")
+        _nothing_in(str(said), f"what was said after an act at {path}")  # it waits in the session
+    if not response.streaming:
+        _scan_body(request, response.content.decode("utf-8", "replace"), path)
+
+
+def _nothing_in(text: str, where: str) -> None:
+    for marker in found_in(text):
+        met(where, marker)
+
+
+def _scan_body(request: Any, body: str, path: str) -> None:
+    person = getattr(request, "user", None)
     for title in re.findall(r"<title>(.*?)</title>", body, re.DOTALL):
-        for marker in found_in(title):
-            met(f"title of {path}", marker)
+        _nothing_in(title, f"title of {path}")
     typed = " ".join(value for values in request.POST.lists() for value in values[1])
-    for marker in set(found_in(body)) - set(
-        found_in(typed)
-    ):  # what she typed may be shown to her again
+    # What she typed may be shown to her again.
+    for marker in set(found_in(body)) - set(found_in(typed)):
         if not may_see(person, marker, path):
             met(f"body of {path} for {getattr(person, 'role', 'anybody')}", marker)
 

@@ -8,6 +8,7 @@ is in `opening.py` alone, since every opening leaves an audit entry. A model wit
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date
 from typing import Any, NoReturn
 
@@ -17,6 +18,15 @@ from django.db import models
 from . import vault
 
 PADDED_TO = 32  # so that the length of a name is not its shadow
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # control, direction, halves of characters
+SEEN_ALL_THE_SAME = "\n\u200c\u200d"  # a line's end; the joiners of Persian and Kurdish names
+
+
+def readable(text: str) -> str:
+    """Without characters that are not seen and change how the rest is read, or hide in a name."""
+    return "".join(
+        ch for ch in text if ch in SEEN_ALL_THE_SAME or unicodedata.category(ch) not in UNSEEN
+    )
 
 
 class StillSealed(Exception):
@@ -145,10 +155,14 @@ def _map_of_what_is_open(row: Any, meta: Any, exclude: Any = None) -> Any:
 
 
 class EncryptedText(_Encrypted):
-    """Text of at most `max_length` characters; empty is ""."""
+    """Text of at most `max_length` characters, without what cannot be seen; empty is ""."""
 
     def nothing(self) -> str:
         return ""
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        seen = readable(value) if isinstance(value, str) else value
+        return super().clean(seen, model_instance)
 
     def run_checks_on(self, value: Any) -> None:
         if value is not None and not isinstance(value, str):

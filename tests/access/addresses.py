@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from django.urls import get_resolver, reverse
 
+from ressursvenn.accounts.permissions import Permission
 from tests.marked_world import House, World
 
 OWNERSHIPS = ("own", "other", "ended", "none")
@@ -34,13 +35,23 @@ ROLES = {
 }
 
 
-def names(resolver: Any = None, space: str = "") -> Iterator[str]:
-    """The name of every address there is."""
+def entries(resolver: Any = None, space: str = "") -> Iterator[tuple[str, Any]]:
+    """Every address there is, with its name."""
     for entry in (resolver or get_resolver()).url_patterns:
         if hasattr(entry, "url_patterns"):
-            yield from names(entry, f"{entry.namespace}:" if entry.namespace else space)
+            yield from entries(entry, f"{entry.namespace}:" if entry.namespace else space)
         else:
-            yield f"{space}{entry.name or entry.pattern}"
+            yield f"{space}{entry.name or entry.pattern}", entry
+
+
+def names() -> list[str]:
+    """The name of every address there is."""
+    return [name for name, _ in entries()]
+
+
+def needs(name: str) -> tuple[Permission, ...]:
+    """The rights of which a page takes one; none for a page that is open."""
+    return tuple(getattr(dict(entries())[name].callback, "permission", ()))
 
 
 @dataclass(frozen=True)
@@ -71,9 +82,7 @@ COUPLE = About(
 
 
 def _pair(state: str) -> About:
-    return About(
-        lambda house: _refs(house.pairs[state]), lambda house: _refs(house.pairs["ended"])
-    )
+    return About(lambda house: _refs(house.pairs[state]), lambda house: _refs(house.pairs["ended"]))
 
 
 def _meet_up(by: str) -> About:

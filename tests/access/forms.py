@@ -44,6 +44,4 @@ def forms_of(page: str, path: str) -> list[Form]:
 
 def filled(form: Form, text: str) -> dict[str, str]:
     """Each field holds this text; what the page itself must send back is as it was."""
-    return {
-        name: value if name in SENT_AS_IT_IS else text for name, value in form.fields.items()
-    }
+    return {name: value if name in SENT_AS_IT_IS else text for name, value in form.fields.items()}

@@ -17,6 +17,7 @@ BUTTONS = {
     "neighbourhood:confirm_free_thing",
     "neighbourhood:take_out_free_thing",
     "volunteers:contact_corrected",  # both ways to reach her may be emptied
+    "volunteers:account",
     "volunteers:hours_struck",
     "volunteers:resume",
     "participants:received",

@@ -13,12 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from ressursvenn.accounts.permissions import ROLES
+
 from . import addresses
 from .walking import Reader, everything
 
 MATRIX = Path(__file__).with_name("matrix.csv")
 METHODS = ("GET", "POST")
 REFUSED = {"302", "403", "404", "405"}
+THE_WHOLE_COUNTRY = {("vetting_officer", "apart:entry"), ("national_adviser", "pairs:approval")}
 SKELETON = os.environ.get("MATRIX", "")
 
 
@@ -26,7 +29,7 @@ def read() -> dict[tuple[str, str], dict[str, str]]:
     """By method and address: role → cell."""
     with MATRIX.open(encoding="utf-8") as lines:
         rows = csv.DictReader(lines, skipinitialspace=True)
-        cells = [{key: value.strip() for key, value in row.items()} for row in rows]
+        cells = [{key.strip(): value.strip() for key, value in row.items()} for row in rows]
     return {(row.pop("method"), row.pop("address")): row for row in cells}
 
 
@@ -56,6 +59,36 @@ def test_every_address_is_in_the_matrix_for_every_role():
     assert {name for _, name in matrix} == set(addresses.names())
     assert set(matrix) == {(method, name) for name in addresses.names() for method in METHODS}
     assert {tuple(row) for row in matrix.values()} == {tuple(addresses.ROLES)}
+
+
+def test_no_cell_lets_in_whoever_has_no_right_to_the_page():
+    """The matrix and the rights that the pages name say the same, each written without the other."""
+    wrong = []
+    for (method, name), row in read().items():
+        needs = addresses.needs(name)
+        for role, cell in row.items() if needs else ():
+            if role == "anonymous":
+                alike = cell in ("302", "405")
+            else:
+                may = ROLES[role.rstrip("2")].may & set(needs)
+                alike = bool(may) or cell in ("403", "405")
+            if not alike:
+                wrong.append(f"{method} {name} {role}: {cell}")
+
+    assert wrong == []
+
+
+def test_what_is_anothers_is_answered_as_what_is_not_there():
+    """But for those whose work is the whole country, and for places, which are everybody's."""
+    wrong = [
+        f"{method} {name} {role}: {cell}"
+        for (method, name), row in read().items()
+        for role, cell in row.items()
+        if "/" in cell and cell.split("/")[1] != cell.split("/")[3]
+        if (role, name) not in THE_WHOLE_COUNTRY and not name.startswith("neighbourhood:")
+    ]
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize("role", addresses.ROLES)

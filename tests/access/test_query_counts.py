@@ -86,8 +86,6 @@ def test_a_page_asks_little_and_no_more_when_there_is_more_to_show(world, signed
     shown = {page: asked for page, (status, asked) in before.items() if status == 200}
     grown = {page: (before[page], after[page]) for page in after if before[page] != after[page]}
     assert grown == {}
-    too_many = {
-        page: asked for page, asked in shown.items() if asked > MORE.get(page[1], AT_MOST)
-    }
+    too_many = {page: asked for page, asked in shown.items() if asked > MORE.get(page[1], AT_MOST)}
     assert too_many == {}
     assert len(shown) > 60

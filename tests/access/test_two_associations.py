@@ -19,7 +19,7 @@ LISTS = {
     "volunteers:all": {"firstname", "lastname"},
     "participants:all": {"called"},
     "pairs:all": {"firstname", "called"},
-    "pairs:suggestions": {"firstname", "called"},
+    "pairs:suggestions": {"firstname", "lastname", "called"},
 }
 FILTERS = {
     "volunteers:all": ("alle", "underveis", "kan", "avklares", "sluttet"),

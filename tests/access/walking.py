@@ -11,7 +11,10 @@ from typing import Any
 from django.db import connection, transaction
 from django.test import Client
 
-NOT_PART_OF_IT = {"django_session", "shared_cache"}  # who is signed in, and how often somebody tried
+NOT_PART_OF_IT = {
+    "django_session",
+    "shared_cache",
+}  # who is signed in, and how often somebody tried
 LOG = {"protection_auditentry", "protection_auditabout"}
 
 FRESH_EACH_TIME = re.compile(

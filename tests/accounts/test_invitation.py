@@ -124,7 +124,13 @@ def test_nobody_invites_a_colleague_or_the_neighbours_volunteer(
     kari, kaja, nils, nora, solveig, gro
 ):
     """Nor does a group leader, who may not see the participant that the volunteer sees."""
-    for person, by in ((kaja, kari), (nils, kari), (solveig, nora), (solveig, nils), (solveig, gro)):
+    for person, by in (
+        (kaja, kari),
+        (nils, kari),
+        (solveig, nora),
+        (solveig, nils),
+        (solveig, gro),
+    ):
         with pytest.raises(PermissionDenied):
             changes.invite(person=person, by=by)
     assert not Invitation.objects.exists()

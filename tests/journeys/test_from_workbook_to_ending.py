@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import time_machine
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.utils import timezone
 
-from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.pairs.models import Pair
-from ressursvenn.volunteers import changes as volunteers
 
 WORKBOOK = Path(__file__).resolve().parents[1] / "data/koordinator.xlsx"
-HER_ACCOUNT = "frivillig"
+PASSWORD = "fire ord etter hverandre"
 NUMBER = "+47 99 99 99 01"
 CAME_OUT_WELL = "Ingen regel står i veien i dag."
 
@@ -37,9 +41,9 @@ def test_from_an_old_workbook_to_a_good_ending(walker, signed_in, width, scripts
     theirs = decides(tomine, hers)
     approves_without_a_name(walker(width, scripts=scripts), hers, theirs)
     asks_her(tomine)
-    gets_an_account(theirs)
     sigrid = walker("phone", scripts=scripts)
-    says_yes(sigrid, signed_in, hers)
+    gets_a_way_in(tomine, sigrid, theirs)
+    says_yes(sigrid, hers)
     introduces(tomine)
     three_meet_ups(sigrid, tomine, signed_in, hers)
     ends_it_well(tomine, signed_in, hers)
@@ -144,32 +148,42 @@ def asks_her(tomine):
     tomine.presses("Lagre", picture="20-deltakeren-har-sagt-ja")
 
 
-def gets_an_account(name):
-    """No page gives a volunteer an account yet, so one is given here."""
-    by = Person.objects.get(sign_name="tom")
-    account = accounts.take_in(
-        sign_name=HER_ACCOUNT,
-        name=name,
-        role="volunteer",
-        association=by.association,
-        email="frivillig@example.org",
-        by=None,
+def gets_a_way_in(tomine, sigrid, name):
+    """A link that works once, a password of her own, and an app that gives her a code."""
+    tomine.menu("Ressursvenner")
+    tomine.goes(tomine.row(name))
+    tomine.presses("Gi henne en innlogging", picture="21-lenken-hennes")
+    link, sign_name = (
+        tomine.page.locator(tag).inner_text() for tag in ("main code", "main strong")
     )
-    volunteers.link_account(volunteer=Pair.objects.get().volunteer, person=account, by=by)
+
+    sigrid.opens(link.removeprefix(sigrid.home), picture="22-velg-passord")
+    sigrid.page.get_by_label("Passord", exact=True).fill(PASSWORD)
+    sigrid.page.get_by_label("Passordet en gang til").fill(PASSWORD)
+    sigrid.presses("Lagre passordet")
+    sigrid.page.get_by_label("Brukernavn").fill(sign_name)
+    sigrid.page.get_by_label("Passord", exact=True).fill(PASSWORD)
+    sigrid.presses(re.compile("^Logg inn$"))
+    assert sigrid.heading() == "Koble til en app"
+    secret = sigrid.page.locator("main code").inner_text()
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    sigrid.page.get_by_role("textbox").fill(code)
+    sigrid.presses("Koble til", picture="23-reservekoder")
 
 
-def comes_back(someone, signed_in, sign_name, picture=""):
+def comes_back(someone, signed_in, role, picture=""):
     """Another evening: the session was over, and here is a new one."""
-    session = signed_in(Person.objects.get(sign_name=sign_name)).cookies["desk"].value
+    person = Person.objects.get(association__slug="tom", role=role)
+    session = signed_in(person).cookies["desk"].value
     someone.context.add_cookies([{"name": "desk", "value": session, "url": someone.home}])
-    someone.opens("/v/" if sign_name == HER_ACCOUNT else "/a/", picture)
+    someone.opens("/v/" if role == "volunteer" else "/a/", picture)
 
 
-def says_yes(sigrid, signed_in, hers):
+def says_yes(sigrid, hers):
     """She is asked without being told whom it is about; after her yes she is told."""
-    comes_back(sigrid, signed_in, HER_ACCOUNT, picture="21-sporsmaalet")
+    sigrid.opens("/v/", picture="24-sporsmaalet")
     assert hers not in sigrid.page.content()
-    sigrid.presses("Ja, jeg vil", picture="22-begge-har-sagt-ja")
+    sigrid.presses("Ja, jeg vil", picture="25-begge-har-sagt-ja")
     assert hers in sigrid.text()
     assert NUMBER in sigrid.text()
 
@@ -177,11 +191,11 @@ def says_yes(sigrid, signed_in, hers):
 def introduces(tomine):
     """A day and a public place from the list, and a coordinator who is there."""
     tomine.menu("Min dag")
-    tomine.follows("Avtal første møte", picture="23-forste-mote")
+    tomine.follows("Avtal første møte", picture="26-forste-mote")
     tomine.page.get_by_label("Dag", exact=True).fill(timezone.localdate().isoformat())
     place = tomine.page.get_by_label("Sted")
     place.select_option(index=1)
-    tomine.presses("Lagre", picture="24-avtalt")
+    tomine.presses("Lagre", picture="27-avtalt")
     tomine.follows("Noter at de har møttes")
     tomine.page.get_by_label("koordinator var med").check()
     tomine.presses("De har møttes")
@@ -191,10 +205,10 @@ def three_meet_ups(sigrid, tomine, signed_in, hers):
     """Over a month, on her phone on the bus. The coordinator asks how it goes in between."""
     for days, kind in ((6, "tur"), (17, "mat"), (29, "prat")):
         with after(days):
-            comes_back(sigrid, signed_in, HER_ACCOUNT)
-            sigrid.follows("Vi møttes", picture="25-dere-mottes")
+            comes_back(sigrid, signed_in, "volunteer")
+            sigrid.follows("Vi møttes", picture="28-dere-mottes")
             sigrid.page.get_by_label(kind, exact=True).check()
-            sigrid.presses("Lagre", picture="26-notert")
+            sigrid.presses("Lagre", picture="29-notert")
             assert hers in sigrid.text()
         if days < 29:
             asks_how_it_goes(tomine, signed_in, hers, after(days + 3))
@@ -202,37 +216,37 @@ def three_meet_ups(sigrid, tomine, signed_in, hers):
 
 def asks_how_it_goes(tomine, signed_in, hers, then):
     with then:
-        comes_back(tomine, signed_in, "tom")
+        comes_back(tomine, signed_in, "coordinator")
         opens_the_pair(tomine, hers)
-        tomine.follows("Noter en oppfølging", picture="27-oppfolging")
+        tomine.follows("Noter en oppfølging", picture="30-oppfolging")
         tomine.page.get_by_label("begge", exact=True).check()
         tomine.page.get_by_label("alt vel", exact=True).check()
-        tomine.presses("Lagre", picture="28-i-gang")
+        tomine.presses("Lagre", picture="31-i-gang")
 
 
 def opens_the_pair(tomine, hers):
-    tomine.menu("Koblinger", picture="29-koblinger")
+    tomine.menu("Koblinger", picture="32-koblinger")
     tomine.goes(tomine.page.locator("tbody tr").filter(has_text=hers).get_by_role("link").first)
 
 
 def ends_it_well(tomine, signed_in, hers):
     """What ending does is said before it is asked for. The talk afterwards is the last step."""
     with after(40):
-        comes_back(tomine, signed_in, "tom")
+        comes_back(tomine, signed_in, "coordinator")
         opens_the_pair(tomine, hers)
-        tomine.follows("Avslutt koblingen", picture="30-avslutning")
+        tomine.follows("Avslutt koblingen", picture="33-avslutning")
         tomine.page.get_by_label("før tiden").check()
-        tomine.presses("Avslutt koblingen", picture="31-avsluttet")
+        tomine.presses("Avslutt koblingen", picture="34-avsluttet")
         tomine.menu("Min dag")
-        tomine.follows("Noter samtalen", picture="32-avslutningssamtale")
+        tomine.follows("Noter samtalen", picture="35-avslutningssamtale")
         tomine.page.get_by_label("begge ønsker", exact=False).first.check()
-        tomine.presses("Lagre", picture="33-ferdig")
+        tomine.presses("Lagre", picture="36-ferdig")
 
 
 def sees_nothing_of_her(sigrid, signed_in, hers):
     """From the moment it ended: not on her own page, and not at any address she may have kept."""
     with after(40):
-        comes_back(sigrid, signed_in, HER_ACCOUNT, picture="34-borte")
+        comes_back(sigrid, signed_in, "volunteer", picture="37-borte")
         assert hers not in sigrid.page.content()
         assert NUMBER not in sigrid.page.content()
         kept = f"{sigrid.home}/v/{Pair.objects.get().reference}/treff/"

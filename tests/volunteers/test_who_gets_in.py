@@ -8,7 +8,12 @@ from ressursvenn.volunteers.urls import urlpatterns
 from ressursvenn.volunteers.views._offers import ACTS
 
 PAGES = {"all": 200, "new": 200, "standing": 200, "card": 200}
-POSTED = {"contact": 200, "account": 200, "contact_corrected": 302, **{act.name: None for act in ACTS}}
+POSTED = {
+    "contact": 200,
+    "account": 200,
+    "contact_corrected": 302,
+    **{act.name: None for act in ACTS},
+}
 OWN = {"all", "new"}  # of no volunteer in particular: the neighbour gets her own
 LEADS_PAIRS = ["account"]  # a group leader screens, and sees no pair
 NOTED = ["birth_year", "places", "answered_on", "paused_until", "left_on"]

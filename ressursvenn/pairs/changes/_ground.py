@@ -59,6 +59,15 @@ def led_or_own(pair: Pair, by: Person) -> Pair:
     return led(pair, by) if by.may(Permission.LEAD_PAIRS) else own(pair, by)
 
 
+def led_or_walking(pair: Pair, by: Person) -> Pair:
+    """The same, but for the volunteer only while nothing stands in the way of the two going on."""
+    row = led_or_own(pair, by)
+    known = facts.of_pairs([row])[row.reference]
+    if not by.may(Permission.LEAD_PAIRS) and rules.may_go_on(known, terms_of(row)):
+        raise PermissionDenied
+    return row
+
+
 def terms_of(pair: Pair) -> Terms:
     return accounts.terms(pair.association)
 

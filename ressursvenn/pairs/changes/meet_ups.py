@@ -35,7 +35,7 @@ def log_meet_up(
     once: str = "",
 ) -> MeetUp:
     """Note a meet-up. The same form sent twice (`once`) is one meet-up and one entry."""
-    row = _ground.led_or_own(pair, by)
+    row = _ground.led_or_walking(pair, by)
     if once and (noted := MeetUp.objects.filter(pair=row, once=once).first()):
         return noted
     meet_up = MeetUp(
@@ -69,7 +69,7 @@ def correct_meet_up(
     wants_talk: bool = False,
 ) -> MeetUp:
     """Whoever noted it, notes it right. The log keeps that it was corrected, and when."""
-    row = _ground.led_or_own(meet_up.pair, by)
+    row = _ground.led_or_walking(meet_up.pair, by)
     noted = MeetUp.objects.get(pk=meet_up.pk, pair=row)
     noted.day, noted.happened, noted.length = day, happened, length
     noted.kinds, noted.not_happened, noted.wants_talk = _known(kinds), not_happened, wants_talk
@@ -83,7 +83,7 @@ def correct_meet_up(
 @transaction.atomic
 def take_back_meet_up(*, meet_up: MeetUp, by: Person) -> None:
     """Whoever noted it takes it back: the meet-up is gone, the log keeps that it was."""
-    row = _ground.led_or_own(meet_up.pair, by)
+    row = _ground.led_or_walking(meet_up.pair, by)
     noted = MeetUp.objects.filter(pk=meet_up.pk, pair=row).first()
     if noted is None:
         return
@@ -95,7 +95,7 @@ def take_back_meet_up(*, meet_up: MeetUp, by: Person) -> None:
 @transaction.atomic
 def set_next_meet_up(*, pair: Pair, day: date | None, by: Person) -> Pair:
     """A day and nothing else; None takes it away. It is erased when it is past."""
-    row = _ground.led_or_own(pair, by)
+    row = _ground.led_or_walking(pair, by)
     if row.state is not PairState.RUNNING:
         raise ValidationError("Neste treff settes mens koblingen er i gang.", code="PAI-15")
     if day is not None and day < timezone.localdate():

@@ -2,7 +2,15 @@
 
 from .board import Board, board, checked, vouch_for, vouched_for, why_not
 from .day import day_lines
-from .one import Course, course, courses, shown_to_volunteer, what_both_share, who_did_what
+from .one import (
+    Course,
+    course,
+    courses,
+    may_go_on,
+    shown_to_volunteer,
+    what_both_share,
+    who_did_what,
+)
 from .rows import awaiting_approval, in_order, of_volunteer, opened_names, visible_to
 
 __all__ = [
@@ -15,6 +23,7 @@ __all__ = [
     "courses",
     "day_lines",
     "in_order",
+    "may_go_on",
     "of_volunteer",
     "opened_names",
     "shown_to_volunteer",

@@ -231,7 +231,9 @@ def why_not(
     theirs = volunteers.visible_to(person).filter(reference=volunteer).first()
     if (participant and hers is None) or (volunteer and theirs is None) or not (hers or theirs):
         return None
-    opening.open_cards([one for one in (hers, theirs) if one], by=person, purpose="why")
+    asked = [one for one in (hers, theirs) if one]
+    if len(opening.open_cards(asked, by=person, purpose="why")) < len(asked):
+        return None  # somebody who is erased is nobody to ask about
     layers = facts.between(hers, theirs, terms) if hers and theirs else None
     return WhyNot(
         hers,

@@ -178,6 +178,11 @@ def shown_to_volunteer(pair: Pair, person: Person, terms: Terms) -> Shown | None
     return _shown(pair, terms)
 
 
+def may_go_on(pair: Pair, terms: Terms) -> bool:
+    """Does nothing stand in the way of this pair today? A no of hers works before anybody has ended it."""
+    return not rules.may_go_on(facts.of_pairs([pair])[pair.reference], terms)
+
+
 def _shown(pair: Pair, terms: Terms) -> Shown:
     hers, ahead = pair.participant, pair.next_meet_up
     number = "" if hers.contact_channel in NEVER_CALL else hers.contact_number

@@ -13,6 +13,7 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import queries as neighbourhood
 from ressursvenn.programme.states import PAIR_WORDS, PairState
 from ressursvenn.protection import opening
+from ressursvenn.protection.fields import StillSealed
 from ressursvenn.protection.vault import Erased
 
 from .. import changes, queries
@@ -109,7 +110,7 @@ def _free_things(pair):
         if pair.is_closed or not hers.area:
             return []
         return neighbourhood.free_things_near(hers.area, limit=2, but_not_in=hers.avoided_areas)
-    except opening.StillSealed:  # she has been erased
+    except StillSealed:  # she has been erased
         return []
 
 

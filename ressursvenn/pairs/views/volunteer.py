@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,6 +26,14 @@ def _own(request, reference):
     return get_object_or_404(queries.of_volunteer(request.user), reference=reference)
 
 
+def _walking(request, reference):
+    """One's own pair, while nothing stands in the way: what one may no longer see one no longer notes."""
+    pair = _own(request, reference)
+    if not queries.may_go_on(pair, accounts.terms(pair.association)):
+        raise Http404
+    return pair
+
+
 @require_safe
 @requires(Permission.OWN_PAIR)
 def first(request):
@@ -37,17 +46,18 @@ def first(request):
 
 def _told(pair, person, terms):
     """What this volunteer may know of one of her own pairs today."""
-    asked = pair.state is PairState.SHE_SAID_YES
+    course = queries.course(pair, person, terms)
+    asked = pair.state is PairState.SHE_SAID_YES and not course.in_the_way
     shared = asked and queries.what_both_share(pair, by=person, purpose="neutral_description")
     shown = None if asked else queries.shown_to_volunteer(pair, person, terms)
-    course = queries.course(pair, person, terms)
+    concern = course.concern  # a coordinator's own is not told: it may be about her
     return {
         "pair": pair,
         "asked": asked,
         "shared": shared,
         "shown": shown,
         "running": pair.state is PairState.RUNNING,
-        "concern": course.concern,
+        "concern": concern if concern and concern.raised_by_id == person.pk else None,
         "meet_ups": [one for one in course.meet_ups if one.logged_by_id == person.pk][:LATEST],
         "free_things": _free_things(shown),
         "next_form": forms.NextMeetUpForm(auto_id=f"next_{pair.reference}_%s"),
@@ -76,7 +86,7 @@ def answer(request, reference):
 @requires(Permission.OWN_PAIR)
 def log(request, reference, happened):
     """How the last one went, in at most four taps."""
-    pair = _own(request, reference)
+    pair = _walking(request, reference)
     form, done = meet_ups.noted(request, pair, happened)
     return _shown_or_first(request, pair, form, done, happened)
 
@@ -85,7 +95,7 @@ def log(request, reference, happened):
 @requires(Permission.OWN_PAIR)
 def correct(request, reference, meet_up):
     """Put right what she has noted."""
-    pair = _own(request, reference)
+    pair = _walking(request, reference)
     form, done, row = meet_ups.corrected(request, pair, meet_up)
     return _shown_or_first(request, pair, form, done, row.happened)
 
@@ -102,7 +112,7 @@ def _shown_or_first(request, pair, form, done, happened):
 @requires(Permission.OWN_PAIR)
 def take_back(request, reference, meet_up):
     """Undo."""
-    meet_ups.taken_back(request, _own(request, reference), meet_up)
+    meet_ups.taken_back(request, _walking(request, reference), meet_up)
     return redirect("pairs_volunteer:first")
 
 
@@ -110,7 +120,7 @@ def take_back(request, reference, meet_up):
 @requires(Permission.OWN_PAIR)
 def next_day(request, reference):
     """The day of the next meet-up, or none."""
-    meet_ups.set_next(request, _own(request, reference))
+    meet_ups.set_next(request, _walking(request, reference))
     return redirect("pairs_volunteer:first")
 
 
