@@ -35,12 +35,13 @@ def _kept(name: str, setting: str) -> str:
 
 
 SECRET_KEY = _kept("secret", "RESSURSVENN_SECRET")
-MASTER_KEY = bytes.fromhex(_kept("master", "RESSURSVENN_MASTER_KEY"))  # 32 bytes; wraps every key
+MASTER_KEY = bytes.fromhex(_kept("master", "RESSURSVENN_MASTER_KEY"))  # wraps every key
+if len(MASTER_KEY) != 32:
+    raise ImproperlyConfigured("RESSURSVENN_MASTER_KEY is 32 bytes, written as 64 hexadecimal digits")
 DEBUG = False
 DESK_HOST = secret("DESK_HOST") or ""  # staff, volunteers and neutral pages on a host of their own
-ALLOWED_HOSTS = words(
-    "RESSURSVENN_HOSTS", () if PRODUCTION else ("localhost", "127.0.0.1", "testserver")
-)
+LOOPBACK = ["localhost", "127.0.0.1", "testserver"]  # a made-up world answers here and nowhere else
+ALLOWED_HOSTS = words("RESSURSVENN_HOSTS", ()) if PRODUCTION else LOOPBACK
 INTERNAL_IPS: list[str] = []
 
 INSTALLED_APPS = [
@@ -158,6 +159,7 @@ SESSION_COOKIE_NAME = "__Host-desk" if PRODUCTION else "desk"
 CSRF_COOKIE_NAME = "__Host-form" if PRODUCTION else "form"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_AGE = None  # no cookie of ours outlives the browser window
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
@@ -204,6 +206,7 @@ STORAGES = {
     }
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LEAVE_TO = secret("LEAVE_TO") or "https://www.yr.no/"  # where "Lukk siden" goes
 

@@ -19,10 +19,11 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
-        if not request.path.startswith("/static/"):
+        refused = response.status_code >= 400
+        if refused or not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
-            if request.path.startswith(DESK) or response.status_code >= 400:
-                response["X-Robots-Tag"] = QUIET
+        if refused or request.path.startswith(DESK):
+            response["X-Robots-Tag"] = QUIET
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()"
         return response

@@ -16,7 +16,7 @@ def own(world):
     return [(name, addresses.paths(name, world)["own"][0]) for name in addresses.names()]
 
 
-@pytest.fixture(params=["coordinator", "volunteer", "vetting_officer", "anonymous"])
+@pytest.fixture(params=["coordinator", "volunteer", "anonymous"])
 def reader(request, world, signed_in):
     return Reader(signed_in(world.people.get(addresses.ROLES[request.param])))
 

@@ -54,6 +54,23 @@ def test_the_one_click_sign_in_does_not_exist_in_production():
     assert answer.stdout.strip() == "not there", answer.stderr[-500:]
 
 
+def test_the_made_up_world_answers_on_this_machine_alone_whatever_it_is_told():
+    answer = started(
+        "from config import settings; print(settings.ALLOWED_HOSTS)",
+        RESSURSVENN_HOSTS="example.org",
+    )
+
+    assert "example.org" not in answer.stdout
+    assert "localhost" in answer.stdout
+
+
+@pytest.mark.parametrize("key", ["00", "0" * 62, "0" * 66])
+def test_a_master_key_of_another_length_is_refused(key):
+    answer = started("import config.settings", **{**PRODUCTION, "RESSURSVENN_MASTER_KEY": key})
+
+    assert "64 hexadecimal digits" in answer.stderr
+
+
 @pytest.mark.parametrize("missing", ["RESSURSVENN_SECRET", "RESSURSVENN_MASTER_KEY"])
 def test_production_has_no_default_for_what_protects(missing):
     answer = started(

@@ -24,6 +24,13 @@ WIDTHS = {"desk": (1280, 800), "phone": (390, 844)}
 AXE = Axe()
 HEAVIEST = 150 * 1024  # bytes of one picture
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+AT_A_GLANCE = """() => ({
+  headings: document.querySelectorAll("h1").length,
+  across: document.documentElement.scrollWidth,
+  screen: innerWidth,
+  names: [...document.querySelectorAll("bdi")].map((name) => name.textContent.trim()),
+  title: document.title,
+})"""
 COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
@@ -140,12 +147,10 @@ class Walker:
         """What must be true of every page."""
         self.looked_at = self.come_to
         self.tally.pages += 1
-        page, address = self.page, urlsplit(self.page.url).path
-        headings = page.locator("h1").count()
-        assert headings == 1, f"{address} has {headings} main headings"
-        across = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert across[0] <= across[1], f"{address} is wider than the screen: {across}"
-        self._keeps_names_inside(address)
+        address, seen = urlsplit(self.page.url).path, self.page.evaluate(AT_A_GLANCE)
+        assert seen["headings"] == 1, f"{address} has {seen['headings']} main headings"
+        assert seen["across"] <= seen["screen"], f"{address} is wider than the screen: {seen}"
+        self._keeps_names_inside(address, seen)
         assert not self.strangers, f"{address} asked {self.strangers}"
         assert not self.said, f"{address} said: {self.said}"
         if self.scripts:
@@ -153,11 +158,11 @@ class Walker:
         if picture and DRAWING and self.scripts:
             self.draws(picture)
 
-    def _keeps_names_inside(self, address: str) -> None:
+    def _keeps_names_inside(self, address: str, seen: dict[str, Any]) -> None:
         """What stands in <bdi> is somebody's: it has no place in a title or an address."""
-        self.names |= {one.strip() for one in self.page.locator("bdi").all_inner_texts()}
+        self.names |= set(seen["names"])
         words = {word for name in self.names for word in re.findall(r"\w{3,}", name)}
-        public = set(re.findall(r"\w{3,}", f"{self.page.title()} {self.page.url}"))
+        public = set(re.findall(r"\w{3,}", f"{seen['title']} {self.page.url}"))
         assert not words & public, f"a name in the title or address of {address}"
 
     def _asks_axe(self, address: str) -> None:
