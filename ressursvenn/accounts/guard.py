@@ -10,11 +10,15 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
+
+from ressursvenn.protection.opening import one_reading
 
 from .models import Person
 from .permissions import Permission
 
+LOOKING = ("GET", "HEAD")  # what is read to show a page is one reading
 View = Callable[..., HttpResponseBase]
 
 
@@ -25,15 +29,25 @@ def requires(*permissions: Permission) -> Callable[[View], View]:
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.path, reverse("account_login"))
+                return _to_sign_in(request)
             if not any(request.user.may(permission) for permission in permissions):
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            if request.method not in LOOKING:
+                return view(request, *args, **kwargs)
+            with one_reading():
+                return view(request, *args, **kwargs)
 
         page.permission = permissions  # type: ignore[attr-defined]
         return page
 
     return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """And back again to the page. What was posted is gone, and its address may be no page to come to."""
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(request.path, reverse("account_login"))
+    return redirect("account_login")
 
 
 def anyone(reason: str) -> Callable[[View], View]:

@@ -86,6 +86,10 @@ class Cooperation(models.Model):
 
 
 class People(BaseUserManager["Person"]):
+    def get_queryset(self) -> models.QuerySet[Person]:
+        """With her association, which is asked about whenever she is."""
+        return super().get_queryset().select_related("association")
+
     def get_by_natural_key(self, username: str | None) -> Person:
         return self.get(sign_name=username)
 

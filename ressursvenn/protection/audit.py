@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models, transaction
@@ -32,6 +32,17 @@ def record(
     references = dict.fromkeys([*_reference_of(to), *about])
     AuditAbout.objects.bulk_create(AuditAbout(entry=entry, reference=one) for one in references)
     return entry
+
+
+def record_readings(read: Mapping[tuple[Any, str], Iterable[str]]) -> None:
+    """One entry for each reader and purpose, about all that was opened; in two writes, however many."""
+    entries = [AuditEntry(by=by, did=OPENED, purpose=purpose) for by, purpose in read]
+    AuditEntry.objects.bulk_create(entries)
+    AuditAbout.objects.bulk_create(
+        AuditAbout(entry=entry, reference=reference)
+        for entry, references in zip(entries, read.values(), strict=True)
+        for reference in references
+    )
 
 
 def _reference_of(row: models.Model | None) -> list[str]:

@@ -1,8 +1,14 @@
-"""The only way to read an encrypted field: by someone, for a purpose, with one entry in the log."""
+"""The only way to read an encrypted field: by someone, for a purpose, with one entry in the log.
+
+A page that is asked for reads as one: `one_reading` unwraps each key once, and writes what was read, one
+entry for each purpose, before the page is shown. When it cannot be written, nothing is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -13,17 +19,46 @@ from .fields import _Encrypted
 Row = TypeVar("Row", bound=models.Model)
 
 
+class _Book:
+    """What one page has unwrapped and read so far."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, vault.Keys] = {}
+        self.read: dict[tuple[Any, str], dict[str, None]] = {}
+
+    def keys_of(self, owners: set[str]) -> dict[str, vault.Keys]:
+        if unknown := owners - self.keys.keys():
+            self.keys |= vault.keys_of(unknown)
+        return {owner: self.keys[owner] for owner in owners if owner in self.keys}
+
+
+_book: ContextVar[_Book | None] = ContextVar("book", default=None)
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """Within this, openings are gathered: one entry for each reader and purpose, at the end."""
+    book = _Book()
+    token = _book.set(book)
+    try:
+        yield
+    finally:
+        _book.reset(token)
+        with transaction.atomic():
+            audit.record_readings(book.read)
+
+
 def open_cards(rows: Iterable[Row], *, by: Any, purpose: str) -> list[Row]:
     """Open the card fields of many rows: one read of keys, one entry. The erased are left out."""
     listed = list(rows)
     if not listed:
         return []
     with transaction.atomic():
-        keys = vault.keys_of(_owner(row) for row in listed)
+        keys = _keys_of(listed)
         known = [row for row in listed if _owner(row) in keys]
         for row in known:
             _open(row, keys[_owner(row)], {"card"})
-        audit.record(by=by, did=audit.OPENED, about=_about(known), purpose=purpose)
+        _note(by, purpose, known)
     return known
 
 
@@ -38,13 +73,28 @@ def open_records(rows: Iterable[Row], *, by: Any, purpose: str) -> list[Row]:
     if not listed:
         return []
     with transaction.atomic():
-        keys = vault.keys_of(_owner(row) for row in listed)
+        keys = _keys_of(listed)
         if any(_owner(row) not in keys for row in listed):
             raise vault.Erased("the keys of this person are gone")
         for row in listed:
             _open(row, keys[_owner(row)], {"card", "record"})
-        audit.record(by=by, did=audit.OPENED, about=_about(listed), purpose=purpose)
+        _note(by, purpose, listed)
     return listed
+
+
+def _keys_of(rows: Iterable[Any]) -> dict[str, vault.Keys]:
+    owners = {_owner(row) for row in rows}
+    book = _book.get()
+    return vault.keys_of(owners) if book is None else book.keys_of(owners)
+
+
+def _note(by: Any, purpose: str, rows: Sequence[Any]) -> None:
+    """In the log now; within one reading, when it is done."""
+    book = _book.get()
+    if book is None:
+        audit.record(by=by, did=audit.OPENED, about=_about(rows), purpose=purpose)
+    else:
+        book.read.setdefault((by, purpose), {}).update(dict.fromkeys(_about(rows)))
 
 
 def _owner(row: Any) -> str:

@@ -55,3 +55,13 @@ def test_no_header_and_no_field_makes_an_act_of_a_look(world, reader):
         reader.ask("get", f"{path}{more}_method=POST", **{"X-HTTP-Method-Override": "POST"})
 
     assert everything(but=NOT_PART_OF_IT | LOG) == before
+
+
+def test_after_signing_in_nobody_lands_on_an_address_that_only_takes_posts(world, signed_in):
+    nobody = Reader(signed_in(None))
+    for name, path in own(world):
+        answer = nobody.ask_in_vain("post", path)
+        if answer.status_code == 302 and not name.startswith(LIBRARY):
+            assert "next=" not in answer.url, name
+
+    assert nobody.ask_in_vain("get", "/a/deltakere/").url == "/a/inn/?next=/a/deltakere/"

@@ -1,5 +1,7 @@
 """The real way in: a password, then a code from an app. Nobody gets further without both."""
 
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
@@ -8,6 +10,8 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.test import Client
+from django.utils import timezone
 
 from ressursvenn.accounts import changes
 
@@ -90,3 +94,70 @@ def test_whoever_has_left_is_not_let_in(client, tora):
     signed(client)
 
     assert client.get("/a/").status_code == 302
+
+
+def test_whoever_has_left_is_answered_like_somebody_who_was_never_here(client, tora, kari):
+    tora.left_on, tora.left_by = timezone.localdate(), kari
+    tora.save()
+
+    gone, unknown = signed(client), signed(client, name="ingen")
+
+    assert gone.status_code == unknown.status_code == 200
+    assert gone.context["form"].errors == unknown.context["form"].errors != {}
+
+
+def test_signing_out_ends_the_session_and_the_browser_is_asked_to_forget(signed_in, kari):
+    browser = signed_in(kari)
+    assert "Clear-Site-Data" not in browser.get("/a/inn/ut/")
+    assert browser.get("/a/").status_code == 200
+
+    answer = browser.post("/a/inn/ut/")
+
+    assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert browser.get("/a/").status_code == 302
+
+
+def test_another_site_signs_nobody_out(kari):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(kari)
+
+    assert browser.post("/a/inn/ut/").status_code == 403
+    assert "_auth_user_id" in browser.session
+
+
+def test_the_limit_is_on_the_account_and_the_true_address_whatever_headers_say(db):
+    statuses = [
+        Client()
+        .post(
+            "/a/inn/",
+            {"login": f"ingen{number}", "password": "feil"},
+            headers=dict.fromkeys(
+                ("X-Forwarded-For", "X-Real-IP", "Forwarded"), f"192.0.2.{number}"
+            ),
+        )
+        .status_code
+        for number in range(31)
+    ]
+
+    assert (statuses[0], statuses[-1]) == (200, 429)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example",
+        "///evil.example", "\\\\evil.example", "javascript:alert(1)", "http://testserver@evil.example/",
+        "https://testserver.evil.example", " //evil.example", "\t//evil.example", "https:/evil.example",
+        "ht\ntps://evil.example", "//evil%E3%80%82example", "https://evil\u3002example", "//%5cevil.example",
+        "data:text/html,x", "////evil.example", "//[::1]/", "/\t/evil.example", "x://evil.example",
+        "/a/\r\nSet-Cookie: x=1",
+    ],
+)  # fmt: skip
+def test_no_way_in_or_out_leads_elsewhere(client, tora, address):
+    for answer in (
+        client.post("/a/inn/", {"login": "tora", "password": PASSWORD, "next": address}),
+        client.post("/a/inn/ut/", {"next": address}),
+    ):
+        to = urlsplit(urljoin("http://testserver/", answer.url.replace("\\", "/")))
+        assert to.netloc == "testserver"
+        assert "\r" not in answer.url

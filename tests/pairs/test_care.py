@@ -128,3 +128,22 @@ def test_the_follow_up_page(signed_in, running, kari):
 
     assert answer.url == f"/a/koblinger/{running.reference}/"
     assert FollowUp.objects.get().outcome == "needs_talk"
+
+
+def test_a_coordinators_concern_is_not_told_to_the_volunteer_it_may_be_about(
+    signed_in, running, kari, solveig
+):
+    phone = signed_in(solveig)
+    before = phone.get("/v/").content.decode()
+    changes.raise_concern(pair=running, by=kari)
+
+    after = phone.get("/v/").content.decode()
+
+    assert before.count("bekymr") == after.count("bekymr") > 0
+    assert "meldt en bekymring" not in after
+
+
+def test_she_sees_that_her_own_concern_was_received(signed_in, running, solveig):
+    changes.raise_concern(pair=running, by=solveig)
+
+    assert "Du har meldt en bekymring" in signed_in(solveig).get("/v/").content.decode()

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import FieldError
+from django.core.exceptions import FieldError, ValidationError
 from django.db import connection, transaction
 
 from ressursvenn.participants import changes
@@ -164,3 +164,26 @@ def test_many_cards_take_one_read_of_keys(oslo, sentrum, kari, django_assert_num
 
     with django_assert_num_queries(5):  # savepoint, keys, entry, references, release
         opening.open_cards(rows, by=kari, purpose="list")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Lin\u202eerle", "Linerle"),  # turns what follows around
+        ("Lin\u2066er\u2069le", "Linerle"),
+        ("Lin\u200berle\ufeff", "Linerle"),  # cannot be seen
+        ("Lin\u0000er\u0007le\u009b", "Linerle"),  # speaks to a terminal
+        ("Lin\ud800erle", "Linerle"),  # half a character
+        ("Mahd\u200cieh", "Mahd\u200cieh"),  # part of how a Persian name is written
+        ("Gjør det\nigjen", "Gjør det\nigjen"),
+    ],
+)
+def test_what_cannot_be_seen_is_not_kept(oslo, sentrum, kari, written, kept):
+    participant = anew(refer(oslo, sentrum, kari, written))
+
+    assert opening.open_record(participant, by=kari, purpose="test").called == kept
+
+
+def test_a_name_that_cannot_be_seen_is_no_name(oslo, sentrum, kari):
+    with pytest.raises(ValidationError):
+        refer(oslo, sentrum, kari, "\u202e\u2066")
