@@ -426,6 +426,21 @@ def test_15_nobody_takes_the_place_of_a_volunteer_in_a_pair(running, oslo, kari,
         accounts.invite(person=running.volunteer.person, by=gro)
 
 
+def test_15_no_one_person_wakes_a_pair_that_she_has_withdrawn_from(
+    signed_in, running, kari, solveig
+):
+    participants.withdraw_consent(participant=running.participant, by=kari)
+
+    with pytest.raises(ValidationError, match="Avslutt koblingen først"):
+        participants.note_consent(participant=fresh(running).participant, by=kari)
+    assert CALLED not in signed_in(solveig).get("/v/").content.decode()
+
+    pairs.end(pair=running, ending="early", by=kari)
+    participants.note_consent(participant=fresh(running).participant, by=kari)
+
+    assert CALLED not in signed_in(solveig).get("/v/").content.decode()
+
+
 def test_15_the_table_itself_refuses_one_person_twice(decided, kari):
     with pytest.raises(IntegrityError), transaction.atomic():
         type(decided).objects.filter(pk=decided.pk).update(
