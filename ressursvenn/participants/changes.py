@@ -18,6 +18,7 @@ from ressursvenn.neighbourhood.areas import AREAS
 from ressursvenn.programme import words
 from ressursvenn.protection import audit, vault
 
+from . import facts
 from .models import Participant
 from .rules import NUMBER_NEEDED
 
@@ -191,11 +192,16 @@ def note_acute_phase_over(
 
 @transaction.atomic
 def note_consent(*, participant: Participant, by: Person, on: date | None = None) -> Participant:
-    """The participant has said yes. A yes said before a no does not undo the no."""
+    """The participant has said yes. A yes said before a no does not undo the no.
+
+    Nor does it wake a pair: who withdrew in one meets somebody again when two have decided it anew.
+    """
     _may_lead(by, participant)
     day = _has_been(on or timezone.localdate())
     if participant.withdrawn_on and day < participant.withdrawn_on:
         raise ValidationError("Et nytt ja må være sagt etter at deltakeren trakk seg.")
+    if participant.withdrawn_on and facts.of(participant).open_pairs:
+        raise ValidationError("Avslutt koblingen først. Et nytt ja gjelder en ny kobling.")
     participant.withdrawn_on = participant.withdrawn_by = None
     return _note("consented", participant, day, by, also=("withdrawn_on", "withdrawn_by"))
 

@@ -208,11 +208,18 @@ class Done:
     times: int
 
 
+def _called(person: Person | None) -> str:
+    """A volunteer is told by her part in the pair: the name of her account says nothing."""
+    if person is None:
+        return "systemet"
+    return "ressursvennen" if person.role == "volunteer" else person.name
+
+
 def who_did_what(pair: Pair) -> list[Done]:
     """The acts on a pair, newest first, as the log has them."""
     counted: Counter[tuple[date, str, str]] = Counter()
     for entry in audit.acts_on(pair.reference)[:ENTRIES]:
         if entry.did in words.DONE:
-            who = entry.by.name if entry.by else "systemet"
+            who = _called(entry.by)
             counted[timezone.localdate(entry.at), who, words.DONE[entry.did]] += 1
     return [Done(*act, times) for act, times in counted.items()]

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from qrcode import QRCode
 from django.views.decorators.http import require_http_methods
 
 from ressursvenn.accounts import changes as accounts
@@ -30,7 +31,8 @@ def account(request, reference: str) -> HttpResponse:
     except ValidationError:
         return page_of(request, volunteer)
     link = request.build_absolute_uri(reverse("welcome", args=[word]))
-    page = {"volunteer": volunteer, "link": link}
+    dark = squares(link)
+    page = {"volunteer": volunteer, "link": link, "squares": dark, "side": max(dark)[0] + 9}
     return render(request, "volunteers/account.html", page)
 
 
@@ -38,3 +40,11 @@ def _word_for(request, volunteer: Volunteer) -> str:
     opening.open_cards([volunteer], by=request.user, purpose="volunteer_page")
     person = volunteer.person or changes.give_account(volunteer=volunteer, by=request.user)
     return accounts.invite(person=person, by=request.user)
+
+
+def squares(link: str) -> list[tuple[int, int]]:
+    """Where a QR code of the link is dark, column and row, so that a phone can read it off the screen."""
+    code = QRCode(border=0)
+    code.add_data(link)
+    dark = enumerate(code.get_matrix())
+    return [(column, row) for row, line in dark for column, is_dark in enumerate(line) if is_dark]
