@@ -37,7 +37,9 @@ def _kept(name: str, setting: str) -> str:
 SECRET_KEY = _kept("secret", "RESSURSVENN_SECRET")
 MASTER_KEY = bytes.fromhex(_kept("master", "RESSURSVENN_MASTER_KEY"))  # wraps every key
 if len(MASTER_KEY) != 32:
-    raise ImproperlyConfigured("RESSURSVENN_MASTER_KEY is 32 bytes, written as 64 hexadecimal digits")
+    raise ImproperlyConfigured(
+        "RESSURSVENN_MASTER_KEY is 32 bytes, written as 64 hexadecimal digits"
+    )
 DEBUG = False
 DESK_HOST = secret("DESK_HOST") or ""  # staff, volunteers and neutral pages on a host of their own
 LOOPBACK = ["localhost", "127.0.0.1", "testserver"]  # a made-up world answers here and nowhere else

@@ -29,7 +29,7 @@ Answers = dict[tuple[str, str], bool | None]
 def answers(participants: Iterable[Any], volunteers: Iterable[Any]) -> Answers:
     """Must these two be kept apart? By (participant's, volunteer's) reference; None is not known.
 
-    Two queries, however many there are. Rows may be sealed: only fingerprints are compared.
+    One query, however many there are. Rows may be sealed: only fingerprints are compared.
     Not known: an entry that nobody has looked at since the volunteer came, or a volunteer with
     nothing to compare.
     """
@@ -49,7 +49,7 @@ class _Said:
     fingerprints: set[str]
     kept_from: set[int]
     looked_up_to: float = inf  # the newest volunteer that all sealed entries were held against
-    entries: int = 0
+    entries: bool = False
 
     def answer(self, volunteer: Any) -> bool | None:
         prints = volunteer.fingerprints
@@ -73,19 +73,18 @@ def _named_in_full(volunteer: Any) -> bool:
 def _said_by(participants: Iterable[Any]) -> dict[str, _Said]:
     rows = list(participants)
     said = {row.pk: _Said(set(), set()) for row in rows}
-    entries = KeepApart.objects.filter(participant__in=said).only(
-        "participant_id", "fingerprints", "sealed", "looked_at_on", "newest_seen"
-    )
-    for entry in entries:
-        one = said[entry.participant_id]
-        one.entries += 1
-        one.fingerprints.update(entry.fingerprints)
-        if entry.sealed:
-            seen = entry.newest_seen if entry.looked_at_on else 0
-            one.looked_up_to = min(one.looked_up_to, seen)
-    kept = KeptFrom.objects.filter(entry__participant__in=said)
-    for participant, volunteer in kept.values_list("entry__participant_id", "volunteer_id"):
-        said[participant].kept_from.add(volunteer)
+    noted = KeepApart.objects.filter(participant__in=said).values_list(
+        "participant_id", "fingerprints", "sealed", "looked_at_on", "newest_seen",
+        "kept_from__volunteer_id",
+    )  # fmt: skip
+    for participant, prints, sealed, looked_at_on, newest_seen, volunteer in noted:
+        one = said[participant]
+        one.entries = True
+        one.fingerprints.update(prints)
+        if sealed:
+            one.looked_up_to = min(one.looked_up_to, newest_seen if looked_at_on else 0)
+        if volunteer:
+            one.kept_from.add(volunteer)
     return {row.reference: said[row.pk] for row in rows}
 
 

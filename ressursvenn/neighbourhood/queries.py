@@ -42,6 +42,15 @@ def free_things_near(
     return _outside(but_not_in, _near(FreeThing, [area_code])[area_code])[:limit]
 
 
+def free_things_near_each(
+    wishes: Iterable[tuple[str, Iterable[str]]], limit: int = 2
+) -> list[list[FreeThing]]:
+    """The same for each of many: an area, and those that somebody stays out of. One query."""
+    asked = [(area_code, list(avoided)) for area_code, avoided in wishes]
+    near = _near(FreeThing, [area_code for area_code, _ in asked]) if asked else {}
+    return [_outside(avoided, near[area_code])[:limit] for area_code, avoided in asked]
+
+
 def free_things_for(area_codes: Iterable[str], limit: int = 2) -> dict[str, list[FreeThing]]:
     """For each of many areas what `free_things_near` answers for one."""
     return {code: rows[:limit] for code, rows in _near(FreeThing, area_codes).items()}

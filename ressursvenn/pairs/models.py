@@ -6,6 +6,7 @@ meet-up are locked with her record key, and erased when the day is past.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -206,6 +207,16 @@ class Pair(models.Model):
             (self.approved_on, PairState.APPROVED),
         )
         return next((state for day, state in steps if day), PairState.DECIDED)
+
+    @property
+    def holds_a_day(self) -> bool:
+        """Asked of a sealed row too: that there is a day, not which."""
+        return self.introduction_day is not None or self.next_meet_up is not None
+
+    def holds_a_day_before(self, today: date) -> bool:
+        """Asked of an opened row: is there a day that is past?"""
+        days = (self.introduction_day, self.next_meet_up)
+        return any(day is not None and day < today for day in days)
 
     @property
     def is_closed(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ressursvenn.neighbourhood.areas import UnknownArea, touch
 from ressursvenn.protection.fields import StillSealed
@@ -24,12 +25,21 @@ def of(participant: Participant) -> ParticipantFacts:
 def of_many(participants: Iterable[Participant]) -> dict[str, ParticipantFacts]:
     """Facts by reference, for rows that are already loaded."""
     rows = list(participants)
-    open_pairs = dict(
-        Participant.objects.filter(pk__in=[row.pk for row in rows])
-        .annotate(open_pairs=Count("pairs", filter=IN_PAIR))
-        .values_list("pk", "open_pairs")
-    )
+    same = Participant.objects.filter(pk__in=[row.pk for row in rows])
+    open_pairs = dict(with_open_pairs(same).values_list("pk", "open_pairs"))
     return {row.reference: _facts(row, open_pairs.get(row.pk)) for row in rows}
+
+
+def with_open_pairs(rows: QuerySet[Participant]) -> QuerySet[Any]:
+    """The same rows, each with how many open pairs she is in now: for `read_off`."""
+    pairs = Participant.objects.filter(pk=OuterRef("pk")).order_by()
+    counted = pairs.annotate(answer=Count("pairs", filter=IN_PAIR))
+    return rows.annotate(open_pairs=Subquery(counted.values("answer")))
+
+
+def read_off(row: Any) -> ParticipantFacts:
+    """The facts of a row that came `with_open_pairs`, without asking again."""
+    return _facts(row, row.open_pairs)
 
 
 def _facts(row: Participant, open_pairs: int | None) -> ParticipantFacts:

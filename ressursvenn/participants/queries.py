@@ -37,9 +37,10 @@ NOTED = ("left_stated", "acute_over", "consented", "contact_settled", "withdrawn
 
 
 def with_names(person: Person) -> QuerySet[Participant]:
-    """The same, with the centre and those who noted each fact, for the page about one."""
+    """The same, with the centre, those who noted each fact, and facts to read off: one's own page."""
     noted_by = (f"{what}_by" for what in NOTED)
-    return visible_to(person).select_related("association", "crisis_centre", *noted_by)
+    named = visible_to(person).select_related("association", "crisis_centre", *noted_by)
+    return facts.with_open_pairs(named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,9 @@ GROUPS = {
 
 def standings(person: Person, terms: Terms, purpose: str = "list") -> list[Standing]:
     """All the person may see, opened as cards (one audit entry), the longest wait first."""
-    rows = opening.open_cards(visible_to(person), by=person, purpose=purpose)
-    known = facts.of_many(rows)
-    told = [_standing(row, known[row.reference], terms) for row in rows]
+    sealed = facts.with_open_pairs(visible_to(person))
+    rows = opening.open_cards(sealed, by=person, purpose=purpose)
+    told = [_standing(row, facts.read_off(row), terms) for row in rows]
     return sorted(told, key=lambda one: (list(GROUPS).index(one.group), -one.weeks))
 
 

@@ -66,7 +66,7 @@ def one(request, reference):
     """May this participant be matched, and if not, why not?"""
     row = get_object_or_404(queries.with_names(request.user), reference=reference)
     participant = _opened(request, row, "participant_page")
-    known = facts.of(participant)
+    known = facts.read_off(participant)
     refusals = rules.may_be_matched(known, accounts.terms(participant.association))
     page = {
         "participant": participant,

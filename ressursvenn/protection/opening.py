@@ -1,6 +1,6 @@
 """The only way to read an encrypted field: by someone, for a purpose, with one entry in the log.
 
-A page that is asked for reads as one: `one_reading` unwraps each key once, and writes what was read, one
+A page that is asked for reads as one: `one_reading` asks for each key once, and writes what was read, one
 entry for each purpose, before the page is shown. When it cannot be written, nothing is shown.
 """
 
@@ -15,6 +15,7 @@ from django.db import models, transaction
 
 from . import audit, vault
 from .fields import _Encrypted
+from .models import PersonKeys
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -23,13 +24,18 @@ class _Book:
     """What one page has unwrapped and read so far."""
 
     def __init__(self) -> None:
+        self.expected: list[models.QuerySet[Any, Any]] = []
+        self.wrapped: dict[str, PersonKeys] = {}
         self.keys: dict[str, vault.Keys] = {}
         self.read: dict[tuple[Any, str], dict[str, None]] = {}
 
     def keys_of(self, owners: set[str]) -> dict[str, vault.Keys]:
-        if unknown := owners - self.keys.keys():
-            self.keys |= vault.keys_of(unknown)
-        return {owner: self.keys[owner] for owner in owners if owner in self.keys}
+        if unknown := owners - self.wrapped.keys():
+            self.wrapped |= vault.wrapped_keys(unknown, self.expected)
+            self.expected = []
+        kept = owners & self.wrapped.keys()
+        self.keys |= {one: vault.unwrapped(self.wrapped[one]) for one in kept - self.keys.keys()}
+        return {owner: self.keys[owner] for owner in kept}
 
 
 _book: ContextVar[_Book | None] = ContextVar("book", default=None)
@@ -46,6 +52,15 @@ def one_reading() -> Iterator[None]:
         _book.reset(token)
         with transaction.atomic():
             audit.record_readings(book.read)
+
+
+def expect(*owners: models.QuerySet[Any, Any]) -> None:
+    """Who may be opened on this page, as queries for references: one read of keys, when first needed.
+
+    A key is unwrapped, and a reading noted, only of whoever is opened.
+    """
+    if book := _book.get():
+        book.expected += owners
 
 
 def open_cards(rows: Iterable[Row], *, by: Any, purpose: str) -> list[Row]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from .models import PersonKeys
@@ -96,14 +97,26 @@ def make_keys_for(owners: Iterable[str]) -> dict[str, Keys]:
 
 def keys_of(owners: Iterable[str]) -> dict[str, Keys]:
     """The keys of those whose keys still exist, in one read."""
+    return {owner: unwrapped(row) for owner, row in wrapped_keys(owners).items()}
+
+
+def wrapped_keys(
+    owners: Iterable[str], others: Iterable[QuerySet[Any, Any]] = ()
+) -> dict[str, PersonKeys]:
+    """The keys as they are kept, in one read; of others too, told by queries for their references."""
+    wanted = Q(owner__in=set(owners))
+    for query in others:
+        wanted |= Q(owner__in=query)
+    return {row.owner: row for row in PersonKeys.objects.filter(wanted)}
+
+
+def unwrapped(row: PersonKeys) -> Keys:
+    """Keys that can open. Raises Tampered."""
     wrap = derived("wrap")
-    return {
-        row.owner: Keys(
-            unlock(wrap, bytes(row.card), f"{row.owner}:card"),
-            unlock(wrap, bytes(row.record), f"{row.owner}:record"),
-        )
-        for row in PersonKeys.objects.filter(owner__in=set(owners))
-    }
+    return Keys(
+        unlock(wrap, bytes(row.card), f"{row.owner}:card"),
+        unlock(wrap, bytes(row.record), f"{row.owner}:record"),
+    )
 
 
 def with_keys(owners: Iterable[str]) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Window
 from django.urls import reverse
 from django.utils import timezone
 
@@ -105,11 +107,10 @@ def brought_volunteers(bringing: BringingIn, person: Person) -> QuerySet:
 
 def day_lines(person: Person, terms: Terms) -> list[Line]:
     """One line while any row of a workbook waits for a decision."""
-    waiting = proposals(person)
-    first = waiting.first()
+    first: Any = proposals(person).annotate(of_all=Window(Count("pk"))).first()
     if first is None:
         return []
-    count = waiting.count()
+    count = first.of_all
     return [
         Line(
             weight=Weight.TO_SETTLE,

@@ -14,6 +14,7 @@ from ressursvenn.apart import queries as apart
 from ressursvenn.pairs import queries as pairs
 from ressursvenn.participants import queries as participants
 from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.protection import opening
 from ressursvenn.spreadsheets import queries as spreadsheets
 from ressursvenn.volunteers import queries as volunteers
 
@@ -37,6 +38,8 @@ class Group:
 def lines_of(person: Person) -> list[Line]:
     """Worst first, oldest first within the same weight."""
     terms = accounts.terms(person.association)
+    people = (room.visible_to(person).order_by() for room in (volunteers, participants))
+    opening.expect(*(rows.values("reference") for rows in people))
     told = [line for room in ROOMS for line in room.day_lines(person, terms)]
     return sorted(told, key=lambda line: line.rank)
 

@@ -117,3 +117,23 @@ def test_her_access_is_gone_with_the_pair(world, signed_in):
     assert {marker.field for marker in called} == {"called", "nr"}
     assert list(canary.found_in(phone.ask("get", "/v/").content.decode())) == []
     assert phone.ask("get", f"/v/{pair.reference}/treff/").status_code == 404
+
+
+def stops(world, what: str) -> None:
+    """Something that must close her name to the volunteer before anybody has ended the pair."""
+    from ressursvenn.apart import changes as apart
+    from ressursvenn.participants import changes as participants
+
+    hers, by = world.oslo.participants["running"], world.people["kari"]
+    if what == "she withdrew":
+        participants.withdraw_consent(participant=hers, by=by)
+    else:
+        apart.name_keep_apart(participant=hers, kind="community", text="et miljø", by=by)
+
+
+@pytest.mark.parametrize("what", ["she withdrew", "somebody must be looked at"])
+def test_her_name_is_closed_at_once_though_the_pair_is_open(world, signed_in, what):
+    phone = Reader(signed_in(world.people["solveig"]))
+    stops(world, what)
+
+    assert list(canary.found_in(phone.ask("get", "/v/").content.decode())) == []

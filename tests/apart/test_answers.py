@@ -175,7 +175,7 @@ def test_it_stays_so_when_the_name_is_changed_afterwards(kari, vigdis, amina, ol
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])
-def test_two_queries_however_many_and_every_couple_answered(oslo, kari, vigdis, number):
+def test_one_query_however_many_and_every_couple_answered(oslo, kari, vigdis, number):
     for index in range(number):
         participant = refer(oslo, kari)
         name(participant, kari, f"Ole Vik{'a' * index}")
@@ -185,7 +185,7 @@ def test_two_queries_however_many_and_every_couple_answered(oslo, kari, vigdis, 
     with CaptureQueriesContext(connection) as asked:
         told = queries.answers(participants, people)
 
-    assert (len(told), len(asked)) == (number**2, 2)
+    assert (len(told), len(asked)) == (number**2, 1)
 
 
 def test_asking_is_not_a_read_and_leaves_no_entry(kari, amina, ole):

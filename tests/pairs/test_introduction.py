@@ -97,17 +97,25 @@ def test_erasing_is_noted_by_the_house_itself_and_twice_is_once(planned, later):
     assert AuditEntry.objects.get(did="pairs.past_days_erased").by is None
 
 
-def test_min_dag_erases_once_a_day_for_its_own_association(planned, kari, nabo, later):
+def test_min_dag_erases_for_its_own_association_and_twice_is_once(
+    signed_in, planned, kari, nora, later
+):
     later(3)
 
-    changes.erase_past_days_once_a_day(association=nabo)
+    signed_in(nora).get("/a/")
     assert fresh(planned).introduction_day is not None
 
-    changes.erase_past_days_once_a_day(association=kari.association)
-    assert fresh(planned).introduction_day is None
-    with_reads = AuditEntry.objects.count()
-    changes.erase_past_days_once_a_day(association=kari.association)
-    assert AuditEntry.objects.count() == with_reads
+    for _ in range(2):
+        assert "Noter at de har møttes" in signed_in(kari).get("/a/").content.decode()
+        assert fresh(planned).introduction_day is None
+        assert AuditEntry.objects.get(did="pairs.past_days_erased").by is None
+
+
+def test_min_dag_writes_nothing_while_the_day_lies_ahead(signed_in, planned, kari):
+    signed_in(kari).get("/a/")
+
+    assert fresh(planned).introduction_day is not None
+    assert not AuditEntry.objects.filter(did="pairs.past_days_erased").exists()
 
 
 def test_what_belonged_to_somebody_erased_goes_too(planned, amina):

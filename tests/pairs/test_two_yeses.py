@@ -2,14 +2,27 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from ressursvenn.accounts.models import LocalLimits
 from ressursvenn.apart import changes as apart
 from ressursvenn.pairs import changes, queries
 from ressursvenn.participants import changes as participants
 from ressursvenn.programme.states import PairState
 from ressursvenn.protection.models import AuditEntry
+from ressursvenn.volunteers import changes as volunteers
 
-from .conftest import NUMBER, acts, ahead, days_ago, fresh
+from .conftest import (
+    NUMBER,
+    a_participant,
+    a_volunteer,
+    acts,
+    ahead,
+    days_ago,
+    fresh,
+    walked,
+)
 
 HERS = ["Linerle", "900 00 001", "90000001", "Sandvika"]
 
@@ -180,3 +193,42 @@ def test_what_both_share_is_read_and_logged(asked, solveig):
         {"no", "so"}, {"walking"}, {"saturday"}, "Akershus",
     )  # fmt: skip
     assert AuditEntry.objects.filter(by=solveig, purpose="neutral_description").exists()
+
+
+def test_the_page_asks_no_more_of_the_database_for_more_pairs(
+    signed_in, kari, kaja, solveig, django_assert_num_queries
+):
+    """Four pairs of hers at once, of which two wait for her answer: as many questions as for two."""
+    numbers = {"pairs_at_once": 4}
+    LocalLimits.objects.create(
+        association=kari.association, begins=days_ago(600), numbers=numbers, set_by=kari
+    )
+    hers = a_volunteer(kari, kaja, places=4)
+    volunteers.link_account(volunteer=hers, person=solveig, by=kari)
+    phone = signed_in(solveig)
+
+    def two_more(one, other):
+        walked(a_participant(kari, one), fresh_card(hers), kari, kaja, introduced=days_ago(9))
+        pair = changes.decide(
+            participant=a_participant(kari, other),
+            volunteer=fresh_card(hers),
+            reason="near",
+            by=kari,
+        )
+        changes.approve(pair=pair, by=kaja)
+        changes.note_her_yes(pair=pair, by=kari)
+
+    def shown():
+        page = phone.get("/v/").content.decode()
+        return page.count("Vi møttes"), page.count("Vil du møte en deltaker?")
+
+    two_more("Linerle", "Blåmeis")
+    with CaptureQueriesContext(connection) as asked:
+        assert shown() == (1, 1)
+    two_more("Kjøttmeis", "Gulspurv")
+    with django_assert_num_queries(len(asked)):
+        assert shown() == (2, 2)
+
+
+def fresh_card(row):
+    return type(row).objects.get(pk=row.pk)

@@ -12,7 +12,7 @@ from .answers import (
     say_yes,
 )
 from .care import note_follow_up, raise_concern, settle_concern
-from .days import erase_past_days, erase_past_days_once_a_day
+from .days import erase_past_days
 from .decision import approve, call_off, decide, decline
 from .ending import end, note_closing_talk
 from .introduction import note_introduced, plan_introduction
@@ -26,7 +26,6 @@ __all__ = [
     "decline",
     "end",
     "erase_past_days",
-    "erase_past_days_once_a_day",
     "log_meet_up",
     "note_closing_talk",
     "note_follow_up",

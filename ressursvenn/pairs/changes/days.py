@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Q
+from django.dispatch import receiver
 from django.utils import timezone
 
 from ressursvenn.accounts.models import Association, Person
@@ -14,8 +15,8 @@ from ressursvenn.protection import audit, opening
 from ressursvenn.protection.vault import Erased
 
 from ..models import Pair
+from ..queries import days_have_passed
 
-A_DAY = 24 * 60 * 60
 HOLDS_A_DAY = (
     Q(introduction_day__isnull=False)
     | Q(introduction_place__isnull=False)
@@ -44,11 +45,10 @@ def erase_past_days(*, association: Association | None = None, by: Person | None
     return len(erased)
 
 
-def erase_past_days_once_a_day(*, association: Association, by: Person | None = None) -> None:
-    """The same, the first time in a day that somebody asks. Min dag does."""
-    asked = f"pairs.past_days.{association.pk}.{timezone.localdate()}"
-    if cache.add(asked, True, A_DAY):
-        erase_past_days(association=association, by=by)
+@receiver(days_have_passed)
+def _erase_what_was_seen(association: Association, **_: Any) -> None:
+    """Min dag opens the days anyhow, and tells when one of them is past."""
+    erase_past_days(association=association)
 
 
 def _opened(rows: list[Pair], by: Person | None) -> list[Pair]:

@@ -1,31 +1,38 @@
 """Every read of pairs that is more than one row by its key, and who may see which."""
 
 from .board import Board, board, checked, vouch_for, vouched_for, why_not
-from .day import day_lines
-from .one import (
-    Course,
-    course,
-    courses,
-    may_go_on,
-    shown_to_volunteer,
-    what_both_share,
-    who_did_what,
+from .course import Course, course, courses, in_the_way
+from .day import day_lines, days_have_passed
+from .one import what_both_share, who_did_what, with_notes
+from .own import Own, may_go_on, own_pairs, shown_to_volunteer
+from .rows import (
+    awaiting_approval,
+    in_order,
+    of_volunteer,
+    opened_names,
+    opened_records,
+    visible_to,
+    with_meet_ups,
 )
-from .rows import awaiting_approval, in_order, of_volunteer, opened_names, visible_to
 
 __all__ = [
     "Board",
     "Course",
+    "Own",
     "awaiting_approval",
     "board",
     "checked",
     "course",
     "courses",
     "day_lines",
+    "days_have_passed",
     "in_order",
+    "in_the_way",
     "may_go_on",
     "of_volunteer",
     "opened_names",
+    "opened_records",
+    "own_pairs",
     "shown_to_volunteer",
     "visible_to",
     "vouch_for",
@@ -33,4 +40,6 @@ __all__ = [
     "what_both_share",
     "who_did_what",
     "why_not",
+    "with_meet_ups",
+    "with_notes",
 ]

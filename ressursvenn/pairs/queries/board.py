@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
+from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
 from ressursvenn import matching
@@ -96,42 +97,50 @@ def _by_name(name: str, *listed: Iterable[Any], card_of: str) -> list[Any]:
 
 def board(person: Person, terms: Terms) -> Board:
     """Everybody of the person's own association who is to be suggested, left out or not ready."""
-    hers, hers_not_ready = _participants(person, terms)
-    theirs, theirs_not_ready, places = _volunteers(person, terms)
+    waits = list(_waiting(person))
+    free, known, places = _with_room(person, terms)
+    opened = set(opening.open_cards([*waits, *free], by=person, purpose=PURPOSE))
+    hers, hers_not_ready = _participants([row for row in waits if row in opened], person, terms)
+    roads = ((row, known[row.reference]) for row in free if row in opened)
+    asked = [(row, volunteer_rules.may_be_matched(road, terms)) for row, road in roads]
+    theirs, theirs_not_ready = _sorted_out(asked, person)
     couples = facts.couples_of(hers, theirs, terms, places)
     waiting = [facts.of_participant(card, terms) for card in hers]
     round_ = matching.plan(couples, terms, participants=waiting, may=person.may)
-    cards = {card.reference: card for card in (*hers, *theirs)}
+    ready = {card.reference: card for card in (*hers, *theirs)}
     return Board(
-        [_suggestion(pair, cards, terms) for pair in round_.pairs],
-        [LeftOut(cards[one], tuple(told)) for one, told in round_.left_out.items()],
+        [_suggestion(pair, ready, terms) for pair in round_.pairs],
+        [LeftOut(ready[one], tuple(told)) for one, told in round_.left_out.items()],
         _volunteers_left(theirs, round_, couples, terms),
         hers_not_ready,
         theirs_not_ready,
     )
 
 
-def _participants(person: Person, terms: Terms) -> tuple[list[Any], list[NotReady]]:
+def _waiting(person: Person) -> QuerySet[Any]:
+    """Everybody of hers who waits, sealed."""
     own = participants.visible_to(person)
-    rows = own.filter(pk__in=participants.waiting(person.association_id or 0).values("pk"))
-    cards = opening.open_cards(rows, by=person, purpose=PURPOSE)
+    return own.filter(pk__in=participants.waiting(person.association_id or 0).values("pk"))
+
+
+def _with_room(
+    person: Person, terms: Terms
+) -> tuple[list[Any], dict[str, volunteer_rules.VolunteerFacts], dict[str, int]]:
+    """Sealed. Those with every place taken are neither ready nor lacking anything: not listed."""
+    rows = list(volunteers.visible_to(person).filter(left_on=None).order_by("pk"))
+    known = volunteer_facts.of_many(rows)
+    places = {reference: facts.room(of, terms) for reference, of in known.items()}
+    return [row for row in rows if places[row.reference]], known, places
+
+
+def _participants(
+    cards: Sequence[Any], person: Person, terms: Terms
+) -> tuple[list[Any], list[NotReady]]:
     known = participant_facts.of_many(cards)
     asked = [
         (card, participant_rules.may_be_matched(known[card.reference], terms)) for card in cards
     ]
     return _sorted_out(asked, person)
-
-
-def _volunteers(person: Person, terms: Terms) -> tuple[list[Any], list[NotReady], dict[str, int]]:
-    """Those with every place taken are neither ready nor lacking anything: they are not listed."""
-    rows = list(volunteers.visible_to(person).filter(left_on=None).order_by("pk"))
-    known = volunteer_facts.of_many(rows)
-    places = {reference: facts.room(of, terms) for reference, of in known.items()}
-    free = [row for row in rows if places[row.reference]]
-    cards = opening.open_cards(free, by=person, purpose=PURPOSE)
-    asked = [(card, volunteer_rules.may_be_matched(known[card.reference], terms)) for card in cards]
-    ready, not_ready = _sorted_out(asked, person)
-    return ready, not_ready, places
 
 
 def _sorted_out(

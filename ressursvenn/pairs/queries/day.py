@@ -6,20 +6,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.dispatch import Signal
 from django.urls import reverse
 
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.programme.rules import Refusal
 from ressursvenn.programme.states import PairState
-from ressursvenn.protection import opening
-from ressursvenn.protection.vault import Erased
 
 from .. import rhythm
 from ..models import OPEN, Pair
-from .one import Course, courses
-from .rows import awaiting_approval, opened_names, visible_to
+from .course import Course, courses, in_the_way
+from .rows import (
+    awaiting_among,
+    awaiting_approval,
+    opened_names,
+    opened_records,
+    visible_to,
+)
 
 PURPOSE = "my_day"
 AFTER_SILENCE = frozenset({"silent", "unsafe"})
@@ -56,12 +62,18 @@ NEXT = {
 }
 
 
+# Sent when a day is seen to be past: it is nobody's to know any more. `changes` erases it.
+days_have_passed = Signal()
+
+
 def day_lines(person: Person, terms: Terms) -> list[Line]:
     """Second yeses that wait for this person, and what needs her in the pairs she leads."""
-    lines = [_second_yes(pair) for pair in awaiting_approval(person)]
-    if person.may(Permission.LEAD_PAIRS):
-        lines += _led_by(person, terms)
-    return lines
+    if not person.may(Permission.LEAD_PAIRS):
+        return [_second_yes(pair) for pair in awaiting_approval(person)]
+    alive = OPEN | Q(ended_on__isnull=False, closing_talk_on=None)
+    rows = list(visible_to(person).filter(alive).order_by("id"))
+    waiting = awaiting_among(rows, person)
+    return [_second_yes(pair) for pair in waiting] + _led_by(rows, person, terms)
 
 
 def _second_yes(pair: Pair) -> Line:
@@ -76,16 +88,15 @@ def _second_yes(pair: Pair) -> Line:
     )
 
 
-def _led_by(person: Person, terms: Terms) -> list[Line]:
-    alive = OPEN | Q(ended_on__isnull=False, closing_talk_on=None)
-    rows = list(visible_to(person).filter(alive).order_by("id"))
-    told = courses(rows, person, terms)
-    days = _introduction_days(rows, person)
-    found = {
-        row.reference: list(_lines_of(told[row.reference], days.get(row.reference), person, terms))
-        for row in rows
-    }
-    named = [row for row in rows if found[row.reference]]
+def _led_by(rows: list[Pair], person: Person, terms: Terms) -> list[Line]:
+    told, noes = courses(rows, terms), in_the_way(rows, person, terms)
+    days = _introduction_days(rows, person, terms)
+    found = {}
+    for row in rows:
+        one = row.reference
+        lines = _lines_of(told[one], noes.get(one, ()), days.get(one), person, terms)
+        found[row] = list(lines)
+    named = [row for row in rows if found[row]]
     names = opened_names(named, by=person, purpose=PURPOSE)
     return [
         Line(
@@ -97,32 +108,32 @@ def _led_by(person: Person, terms: Terms) -> list[Line]:
             since=since,
         )
         for row in named
-        for weight, sentence, act, view, since in found[row.reference]
+        for weight, sentence, act, view, since in found[row]
     ]
 
 
-def _introduction_days(rows: list[Pair], person: Person) -> dict[str, date | None]:
-    """The days of first meetings that are kept: opened, since they are hers."""
-    planned = [
-        row
-        for row in rows
-        if row.state is PairState.INTRODUCTION_PLANNED and row.introduction_day is not None
-    ]
-    try:
-        opening.open_records(planned, by=person, purpose=PURPOSE)
-    except Erased:
-        return {}
-    return {row.reference: row.introduction_day for row in planned}
+def _introduction_days(rows: list[Pair], person: Person, terms: Terms) -> dict[str, date | None]:
+    """The days of first meetings that lie ahead: opened, since they are hers. Past ones are told of."""
+    holding = [row for row in rows if row.holds_a_day]
+    opened = opened_records(holding, by=person, purpose=PURPOSE)
+    ahead = [row for row in opened if not row.holds_a_day_before(terms.today)]
+    if len(ahead) < len(holding):
+        days_have_passed.send(Pair, association=person.association)
+    return {row.reference: row.introduction_day for row in ahead}
 
 
 Told = tuple[Weight, str, str, str, date | None]
 
 
 def _lines_of(
-    course: Course, introduction: date | None, person: Person, terms: Terms
+    course: Course,
+    against: tuple[Refusal, ...],
+    introduction: date | None,
+    person: Person,
+    terms: Terms,
 ) -> Iterator[Told]:
     """Everything about one pair, worst first."""
-    yield from _dangers(course)
+    yield from _dangers(course, against)
     state = course.pair.state
     if state is PairState.RUNNING:
         yield from _running(course, terms)
@@ -137,17 +148,17 @@ def _lines_of(
         yield Weight.NEXT_STEP, sentence, act, view, _since(course.pair)
 
 
-def _dangers(course: Course) -> Iterator[Told]:
-    if course.concern:
+def _dangers(course: Course, against: tuple[Refusal, ...]) -> Iterator[Told]:
+    if course.concern_on:
         yield (
             Weight.CONCERN_OPEN,
             "En bekymring er meldt. Ring, og vurder krisesenteret eller politiet.",
             "Se koblingen",
             "pairs:one",
-            course.concern.raised_on,
+            course.concern_on,
         )
-    if course.in_the_way:
-        told = " ".join(no.sentence for no in course.in_the_way)
+    if against:
+        told = " ".join(no.sentence for no in against)
         yield (
             Weight.CONCERN_OPEN,
             f"Noe står i veien for en åpen kobling. Ikke oppfylt: {told}",
@@ -167,13 +178,13 @@ def _running(course: Course, terms: Terms) -> Iterator[Told]:
             "pairs:follow_up",
             quiet,
         )
-    if course.wants_talk:
+    if course.call_since:
         yield (
             Weight.WAITS_FOR_YOU,
             "Ressursvennen har bedt om at du ringer.",
             "Noter at dere har snakket",
             "pairs:follow_up",
-            min(one.day for one in course.meet_ups if one.wants_talk and not one.talked_on),
+            course.call_since,
         )
     if late := rhythm.overdue_since(course.dues):
         yield (

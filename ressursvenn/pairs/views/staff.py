@@ -12,9 +12,7 @@ from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import queries as neighbourhood
 from ressursvenn.programme.states import PAIR_WORDS, PairState
-from ressursvenn.protection import opening
 from ressursvenn.protection.fields import StillSealed
-from ressursvenn.protection.vault import Erased
 
 from .. import changes, queries
 from ..queries.day import NEXT
@@ -28,9 +26,8 @@ ANSWERS = {"yes": changes.approve, "no": changes.decline}
 def all_pairs(request):
     """Every pair of the association with its year as a ring, and what waits for a second yes."""
     person = request.user
-    pairs = queries.in_order(queries.visible_to(person))
-    terms = accounts.terms(person.association)
-    courses = queries.courses(pairs, person, terms)
+    pairs = queries.with_meet_ups(queries.in_order(queries.visible_to(person)))
+    courses = queries.courses(pairs, accounts.terms(person.association))
     names = queries.opened_names(pairs, by=person, purpose="pair_list")
     rows = [
         {"pair": pair, "course": courses[pair.reference], "name": names[pair.reference],
@@ -52,12 +49,14 @@ def one(request, reference):
     """One pair: its year, where it stands, the one next act, and what has happened."""
     pair = get_object_or_404(queries.visible_to(request.user), reference=reference)
     terms = accounts.terms(pair.association)
-    course = queries.course(pair, request.user, terms)
+    course = queries.course(queries.with_notes(pair), terms)
+    noes = queries.in_the_way([pair], request.user, terms)
     names = queries.opened_names([pair], by=request.user, purpose="pair_page")
     page = {
         "pair": pair,
         "name": names[reference],
         "course": course,
+        "in_the_way": noes.get(reference),
         "state_words": PAIR_WORDS[pair.state],
         "next": _next(course, request.user),
         "days": _opened_days(pair, request.user),
@@ -83,7 +82,7 @@ def _next(course, person):
 
 def _running(course):
     """What a pair that runs needs next."""
-    if course.wants_talk:
+    if course.call_since:
         return "Ressursvennen har bedt om at du ringer."
     if course.overdue:
         return f"Oppfølgingen skulle vært holdt innen {date_format(course.overdue, 'j. F Y')}."
@@ -94,13 +93,9 @@ def _running(course):
 
 def _opened_days(pair, person):
     """Day and place of the first meeting, and the next meet-up: opened only when kept."""
-    kept = (pair.introduction_day, pair.next_meet_up)
-    if pair.is_closed or all(one is None for one in kept):
+    if pair.is_closed or not pair.holds_a_day:
         return None
-    try:
-        return opening.open_record(pair, by=person, purpose="pair_page")
-    except Erased:
-        return None
+    return next(iter(queries.opened_records([pair], by=person, purpose="pair_page")), None)
 
 
 def _free_things(pair):

@@ -107,14 +107,13 @@ def follow_up(request, reference):
 def concern(request, reference):
     """Raise a concern, or say that the open one is settled. Two taps to raise it do not settle it."""
     pair = _mine(request, reference)
-    course = queries.course(pair, request.user, accounts.terms(pair.association))
     if request.method == "POST":
         settled = request.POST.get("act") == "settle"
         change = changes.settle_concern if settled else changes.raise_concern
         if tried_or_told(request, change, pair=pair, by=request.user):
             messages.success(request, NOTED)
         return redirect("pairs:one", reference)
-    return render(request, "pairs/concern.html", {"pair": pair, "concern": course.concern})
+    return render(request, "pairs/concern.html", {"pair": pair})
 
 
 @require_http_methods(["GET", "POST"])
@@ -122,7 +121,7 @@ def concern(request, reference):
 def ending(request, reference):
     """What ending means and what was not done, then once: how did it end?"""
     pair = _mine(request, reference)
-    course = queries.course(pair, request.user, accounts.terms(pair.association))
+    course = queries.course(pair, accounts.terms(pair.association))
     form = forms.EndingForm(request.POST or None)
     page = {"pair": pair, "course": course}
     return _step(request, "pairs/ending.html", form, changes.end, page)

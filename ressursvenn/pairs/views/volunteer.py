@@ -38,37 +38,36 @@ def _walking(request, reference):
 @requires(Permission.OWN_PAIR)
 def first(request):
     """A question to answer, or how to reach her and one big button for how the last one went."""
-    terms = accounts.terms(request.user.association)
-    pairs = list(queries.of_volunteer(request.user))
-    told = [_told(pair, request.user, terms) for pair in pairs]
+    own = queries.own_pairs(request.user, accounts.terms(request.user.association))
+    free_things = _free_things(own)
+    told = [_told(one, request.user, free_things.get(one.pair, [])) for one in own]
     return render(request, "pairs/first.html", {"told": told})
 
 
-def _told(pair, person, terms):
+def _told(one, person, free_things):
     """What this volunteer may know of one of her own pairs today."""
-    course = queries.course(pair, person, terms)
-    asked = pair.state is PairState.SHE_SAID_YES and not course.in_the_way
-    shared = asked and queries.what_both_share(pair, by=person, purpose="neutral_description")
-    shown = None if asked else queries.shown_to_volunteer(pair, person, terms)
-    concern = course.concern  # a coordinator's own is not told: it may be about her
+    pair, course = one.pair, one.course
     return {
         "pair": pair,
-        "asked": asked,
-        "shared": shared,
-        "shown": shown,
+        "asked": one.asked,
+        "shared": one.shared,
+        "shown": one.shown,
         "running": pair.state is PairState.RUNNING,
-        "concern": concern if concern and concern.raised_by_id == person.pk else None,
-        "meet_ups": [one for one in course.meet_ups if one.logged_by_id == person.pk][:LATEST],
-        "free_things": _free_things(shown),
+        # a coordinator's own is not told: it may be about her
+        "concern": course.concern_by == person.pk,
+        "meet_ups": course.meet_ups[:LATEST],
+        "free_things": free_things,
         "next_form": forms.NextMeetUpForm(auto_id=f"next_{pair.reference}_%s"),
     }
 
 
-def _free_things(shown):
-    """Two free things near where she wants to meet, and nowhere she stays out of."""
-    if not shown or not shown.area:
-        return []
-    return neighbourhood.free_things_near(shown.area, limit=2, but_not_in=shown.avoided_areas)
+def _free_things(own):
+    """For each pair two free things near where she wants to meet, and nowhere she stays out of."""
+    near = {one.pair: one.shown for one in own if one.shown and one.shown.area}
+    found = neighbourhood.free_things_near_each(
+        (shown.area, shown.avoided_areas) for shown in near.values()
+    )
+    return dict(zip(near, found, strict=True))
 
 
 @require_POST

@@ -98,10 +98,10 @@ def _noted(notes: volunteers.Notes, change: str) -> Any:
     """The day of the latest note of the kind that a change would add."""
     latest = {
         "note_interview": [note.held_on for note in notes.interviews],
-        "note_course_hours": [note.held_on for note in notes.course_days],
-        "note_confidentiality_signed": [note.signed_on for note in notes.declarations],
+        "note_course_hours": [note.on for note in notes.course_days],
+        "note_confidentiality_signed": [note.on for note in notes.declarations],
         "note_certificate_seen": [note.shown_on for note in notes.sightings],
-        "note_agreement": [note.signed_on for note in notes.agreements],
+        "note_agreement": [note.on for note in notes.agreements],
     }[change]
     return latest[0] if latest else None
 

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from qrcode import QRCode
 from django.views.decorators.http import require_http_methods
+from qrcode import QRCode
 
 from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts.guard import requires

@@ -64,10 +64,9 @@ def everyone(request) -> HttpResponse:
 
 
 def _rows(request) -> list[Row]:
-    volunteers = list(queries.visible_to(request.user))
-    known = facts.of_many(volunteers)
+    volunteers = facts.with_road(queries.visible_to(request.user))
     terms = accounts.terms(request.user.association)
-    return [_row(request, each, known[each.reference], terms) for each in volunteers]
+    return [_row(request, each, facts.read_off(each), terms) for each in volunteers]
 
 
 def _row(request, volunteer: Volunteer, known: rules.VolunteerFacts, terms: Terms) -> Row:

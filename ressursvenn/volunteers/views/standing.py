@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,7 +28,8 @@ from . import _offers
 @requires(Permission.SEE_VOLUNTEERS)
 def standing(request, reference: str) -> HttpResponse:
     """May this volunteer be matched, and if not, why not?"""
-    return page_of(request, the_volunteer(request, reference))
+    row = get_object_or_404(facts.with_road(_visible(request)), reference=reference)
+    return page_of(request, row, known=facts.read_off(row))
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,8 +47,11 @@ def contact(request, reference: str) -> HttpResponse:
 
 def the_volunteer(request, reference: str) -> Volunteer:
     """One of those this person may see; to her the others do not exist."""
-    visible = queries.visible_to(request.user).select_related("association", "person")
-    return get_object_or_404(visible, reference=reference)
+    return get_object_or_404(_visible(request), reference=reference)
+
+
+def _visible(request) -> QuerySet[Volunteer]:
+    return queries.visible_to(request.user).select_related("association", "person")
 
 
 def opened(request, volunteer: Volunteer, *, purpose: str) -> Volunteer:
@@ -61,13 +66,17 @@ def page_of(
     request,
     volunteer: Volunteer,
     tried: Mapping[str, forms.ActForm] | None = None,
+    known: rules.VolunteerFacts | None = None,
     **more: Any,
 ) -> HttpResponse:
-    """The page. `tried` are forms that could not be kept, with what was typed."""
+    """The page. `tried` are forms that could not be kept, with what was typed.
+
+    `known` are facts that came with the row, and are asked for where they did not.
+    """
     if not opening.open_cards([volunteer], by=request.user, purpose="volunteer_page"):
         raise Http404
     terms = accounts.terms(volunteer.association)
-    known = facts.of(volunteer)
+    known = known or facts.of(volunteer)
     refusals = rules.may_be_matched(known, terms)
     desk = _offers.Desk(
         volunteer=volunteer,

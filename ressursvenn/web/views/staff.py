@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
-from ressursvenn.pairs import changes as pairs
 
 from .. import day
 
@@ -15,8 +14,6 @@ from .. import day
 @require_safe
 @requires(Permission.SEE_MY_DAY)
 def my_day(request):
-    if request.user.may(Permission.LEAD_PAIRS):
-        pairs.erase_past_days_once_a_day(association=request.user.association, by=None)
     lines = day.lines_of(request.user)
     page = {
         "groups": day.grouped(lines),
