@@ -34,7 +34,11 @@ def test_the_floors_are_kept():
     ("room", "line", "contract"),
     [
         ("protection/audit.py", "import ressursvenn.accounts.models", "Floors of the house"),
-        ("volunteers/queries/rows.py", "import ressursvenn.participants.queries", "Floors of the house"),
+        (
+            "volunteers/queries/rows.py",
+            "import ressursvenn.participants.queries",
+            "Floors of the house",
+        ),
         ("volunteers/rules.py", "import django", "Rules and the engine know no Django"),
         ("matching/fit.py", "import django.db", "Rules and the engine know no Django"),
         ("apart/queries.py", "import ressursvenn.matching", "Only pairs opens the matching room"),

@@ -1,14 +1,15 @@
 """The page of one volunteer: the answer first, then the road, then what can be settled there."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from ressursvenn.protection import vault
 from ressursvenn.protection.models import AuditEntry
-from ressursvenn.volunteers import changes, rules
+from ressursvenn.volunteers import changes, queries, rules
 
-from .conftest import applicant, days_ago, fresh
+from .conftest import applicant, days_ago, fresh, ready
 
 
 def at(volunteer) -> str:
@@ -191,6 +192,42 @@ def test_whose_keys_are_gone_has_no_page(signed_in, volunteer, kari):
     assert signed_in(kari).get(at(volunteer)).status_code == 404
     assert signed_in(kari).get(f"{at(volunteer)}kort/").status_code == 404
     assert signed_in(kari).post(f"{at(volunteer)}kontakt/").status_code == 404
+
+
+def test_all_that_is_noted_is_read_in_three_queries_the_latest_first(
+    kari, kaja, django_assert_num_queries
+):
+    one = ready(kari, kaja)
+    changes.note_agreement(volunteer=one, on=days_ago(1), months=24, by=kari)
+    half = changes.note_course_hours(volunteer=one, on=days_ago(2), hours=Decimal("1.5"), by=kari)
+    changes.strike_course_hours(course_hours=half, by=kari)
+
+    with django_assert_num_queries(3):
+        notes = queries.notes_on(one)
+
+    slips = [*notes.course_days, *notes.declarations, *notes.certificates_asked_for]
+    assert [(slip.on, slip.number, slip.struck_on, slip.by) for slip in slips] == [
+        (days_ago(2), Decimal("1.5"), half.struck_on, None),
+        (days_ago(30), 12, None, None),
+        (days_ago(30), None, None, None),
+        (days_ago(45), None, None, kari.name),
+    ]
+    assert [(slip.on, slip.number) for slip in notes.agreements] == [
+        (days_ago(1), 24),
+        (days_ago(10), 12),
+    ]
+
+
+def test_what_is_noted_is_said_on_her_page(signed_in, kari, kaja):
+    one = ready(kari, kaja)
+    changes.note_course_hours(volunteer=one, on=days_ago(2), hours=Decimal("1.5"), by=kari)
+
+    page = signed_in(kari).get(at(one)).content.decode()
+
+    assert "1,5 timer" in page
+    assert "12 timer" in page
+    assert "for 12 måneder" in page
+    assert f", av {kari.name}." in page
 
 
 def test_as_many_queries_however_much_is_noted(
