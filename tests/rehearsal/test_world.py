@@ -126,3 +126,13 @@ def test_there_is_a_button_for_each(client, made):
 def test_nobody_else_gets_in_this_way(client, made, who):
     assert client.post("/prove/inn/", {"who": who}).status_code == 404
     assert client.get("/prove/inn/").status_code == 405
+
+
+def test_from_the_front_page_one_finds_the_way_in(client, made):
+    assert 'href="/a/inn/">Prøv skrivebordet' in client.get("/").content.decode()
+
+
+def test_where_people_are_real_the_front_page_does_not_tell_of_the_desk(client, db, settings):
+    settings.REHEARSAL = False
+
+    assert "/a/" not in client.get("/").content.decode()
