@@ -189,7 +189,3 @@ class EncryptedList(_Encrypted):
 
     def for_json(self, value: Any) -> Any:
         return list(value)
-
-
-class EncryptedNumber(_Encrypted):
-    """A whole number, or None."""
