@@ -26,7 +26,7 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 PYTHON, UV_PYTHON = str(VENV / BIN / "python"), str(UV / BIN / "python")
 MANAGE, LISTS = str(ROOT / "manage.py"), ROOT / "requirements"
 GROUPS = ("run", "test", "check")  # each holds all of the one before it
-WITHOUT_A_WORLD = {"check", "help", "makemigrations", "migrate", "rulebook"}
+WITHOUT_A_WORLD = {"check", "compare_names", "data_page", "help", "makemigrations", "migrate", "rulebook"}
 QUALITY = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
@@ -159,10 +159,47 @@ def make_world(*command):
     if is_done(data / "shape", shape) and (data / "house.sqlite3").exists():
         return
     say(f"Making the made-up world in {data} ...")
+    begin_anew_without_keys(data)
     step([PYTHON, MANAGE, "migrate", "--no-input", "--verbosity=0"])
     if command[:1] != ("make_world",):  # it is about to be made, in its own size
         step([PYTHON, MANAGE, "make_world"])
     (data / "shape").write_text(shape)
+
+
+def begin_anew_without_keys(data):
+    """A made-up world whose keys lay in its own database cannot be read any more: another is made."""
+    if (data / "house.sqlite3").exists() and not (data / "keeper").exists():
+        say(
+            "The made-up world here is from before the keys had a keeper. It makes way for a new one."
+        )
+        for left in data.glob("house.sqlite3*"):
+            left.unlink()
+
+
+@contextlib.contextmanager
+def keeper():
+    """The process that holds the keys, for as long as this lasts. Its socket is in RESSURSVENN_KEEPER."""
+    if os.name == "nt":
+        raise Stop("The keeper of keys needs a Unix machine: use WSL on Windows.")
+    folder = Path(os.environ["RESSURSVENN_DATA"]) / "keeper"
+    with tempfile.TemporaryDirectory(prefix="rv-", dir="/tmp") as private:
+        door = f"{private}/k"
+        words = ["-m", "keeper", "serve", "--folder", str(folder), "--socket", door]
+        process = subprocess.Popen(
+            [PYTHON, *words],
+            cwd=ROOT,
+            env={**os.environ, "KEEPER_STAYS_WITH_STDIN": "yes"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        try:
+            if process.stdout.readline() != b"ready\n":
+                raise Stop("The keeper of keys did not start: what it said stands above.")
+            os.environ["RESSURSVENN_KEEPER"] = door
+            yield process
+        finally:
+            process.stdin.close()
+            process.wait()
 
 
 # --- The words --------------------------------------------------------------------------------
@@ -176,13 +213,14 @@ def run(arguments):
     chosen = options.parse_args(choose_data(arguments))
     need_port(chosen.port)
     install("run")
-    make_world()
-    serve(chosen.port, opening_a_browser=not chosen.no_browser)
+    for ending in ("SIGINT", "SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, ending, signal.SIGTERM), lambda *_: sys.exit(0))
+    with keeper():
+        make_world()
+        serve(chosen.port, opening_a_browser=not chosen.no_browser)
 
 
 def serve(port, *, opening_a_browser):
-    for ending in ("SIGINT", "SIGTERM", "SIGHUP"):
-        signal.signal(getattr(signal, ending, signal.SIGTERM), lambda *_: sys.exit(0))
     web = f"-m granian --interface wsgi --host 127.0.0.1 --port {port} --log-level error"
     size = "--workers 1 --blocking-threads 8 --workers-kill-timeout 1 config.wsgi:application"
     server = subprocess.Popen([PYTHON, *web.split(), *size.split()], cwd=ROOT)
@@ -192,10 +230,22 @@ def serve(port, *, opening_a_browser):
         subprocess.call([PYTHON, MANAGE, "cast"])
         if opening_a_browser and has_a_screen():
             webbrowser.open(f"http://localhost:{port}")
-        server.wait()
+        with caretaker():
+            server.wait()
     finally:
         server.terminate()
         server.wait()
+
+
+@contextlib.contextmanager
+def caretaker():
+    """Beside the web server: the post, the log's checkpoints, what is due to be erased."""
+    rounds = subprocess.Popen([PYTHON, MANAGE, "keep_house"], cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        rounds.terminate()
+        rounds.wait()
 
 
 def wait_for(server, port):
@@ -255,9 +305,11 @@ def manage(arguments):
     """a Django command in the made-up world: [--data DIR] COMMAND ..."""
     command = choose_data(arguments)
     install("run")
-    if command and command[0] not in WITHOUT_A_WORLD and "--help" not in command:
+    if not command or command[0] in WITHOUT_A_WORLD or "--help" in command:
+        become([PYTHON, MANAGE, *command])
+    with keeper():
         make_world(*command)
-    become([PYTHON, MANAGE, *command])
+        sys.exit(subprocess.call([PYTHON, MANAGE, *command]))
 
 
 def why(arguments):
@@ -270,6 +322,20 @@ def rulebook(arguments):
     manage(["rulebook", *arguments])
 
 
+def drill(arguments):
+    """try a promise on the running product, and write down what was seen: NAME"""
+    install("test")
+    os.chdir(ROOT)
+    become([PYTHON, "-m", "drills", *arguments])
+
+
+def mutate_guards(arguments):
+    """take the guards away one by one: does a test turn red? [--sample N | --all]"""
+    install("test")
+    os.chdir(ROOT)
+    become([PYTHON, "-m", "mutants", *arguments])
+
+
 def bench(arguments):
     """measure against our own limits: NAME (without a name: which there are)"""
     install("run")
@@ -277,12 +343,13 @@ def bench(arguments):
     become([PYTHON, "-m", "benches", *arguments])
 
 
-WORDS = {word.__name__: word for word in (run, test, check, bench, manage, why, rulebook)}
+ALL = (run, test, check, bench, drill, mutate_guards, manage, why, rulebook)
+WORDS = {word.__name__.replace("_", "-"): word for word in ALL}
 
 
 def main(word="", *arguments):
     if word not in WORDS:
-        lines = [f"  {name:9} {does.__doc__}" for name, does in WORDS.items()]
+        lines = [f"  {name:13} {does.__doc__}" for name, does in WORDS.items()]
         say("\n".join(["python3 dev.py WORD, where WORD is one of", *lines]))
         sys.exit(0 if word in ("help", "-h", "--help") else 2)
     os.environ.update(DJANGO_SETTINGS_MODULE="config.settings", RESSURSVENN_MODE="trial")

@@ -27,6 +27,14 @@ def choice(name: str, among: tuple[str, ...], env: Mapping[str, str] = os.enviro
     return said
 
 
+def number(name: str, default: int, env: Mapping[str, str] = os.environ) -> int:
+    """A whole number, nought or more."""
+    said = env.get(name)
+    if said is not None and not said.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number")
+    return default if said is None else int(said)
+
+
 def words(name: str, default: tuple[str, ...], env: Mapping[str, str] = os.environ) -> list[str]:
     """A list, separated by commas."""
     said = env.get(name)

@@ -11,7 +11,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from .environment import choice, secret, words
+from .environment import choice, number, secret, words
 
 BASE = Path(__file__).resolve().parent.parent
 MODE = choice("RESSURSVENN_MODE", ("trial", "test", "production"))
@@ -35,11 +35,15 @@ def _kept(name: str, setting: str) -> str:
 
 
 SECRET_KEY = _kept("secret", "RESSURSVENN_SECRET")
-MASTER_KEY = bytes.fromhex(_kept("master", "RESSURSVENN_MASTER_KEY"))  # wraps every key
-if len(MASTER_KEY) != 32:
+# The house's own key: sessions, fingerprints, factors. What locks people's fields lies with the keeper.
+HOUSE_KEY = bytes.fromhex(_kept("house", "RESSURSVENN_HOUSE_KEY"))
+if len(HOUSE_KEY) != 32:
     raise ImproperlyConfigured(
-        "RESSURSVENN_MASTER_KEY is 32 bytes, written as 64 hexadecimal digits"
+        "RESSURSVENN_HOUSE_KEY is 32 bytes, written as 64 hexadecimal digits"
     )
+KEEPER = secret("RESSURSVENN_KEEPER") or ""  # the socket where the keeper answers
+if PRODUCTION and not KEEPER:
+    raise ImproperlyConfigured("set RESSURSVENN_KEEPER to the keeper's socket")
 DEBUG = False
 DESK_HOST = secret("DESK_HOST") or ""  # staff, volunteers and neutral pages on a host of their own
 LOOPBACK = ["localhost", "127.0.0.1", "testserver"]  # a made-up world answers here and nowhere else
@@ -59,12 +63,15 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "ressursvenn.protection",
+    "ressursvenn.protection.messages.apps.Post",
     "ressursvenn.accounts",
+    "ressursvenn.together",
     "ressursvenn.neighbourhood",
     "ressursvenn.volunteers",
     "ressursvenn.participants",
     "ressursvenn.apart",
     "ressursvenn.pairs",
+    "ressursvenn.oversight",
     "ressursvenn.spreadsheets",
     "ressursvenn.web",
     *(["ressursvenn.rehearsal"] if REHEARSAL else []),
@@ -85,7 +92,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "ressursvenn.accounts.sessions.Presence",
     "ressursvenn.accounts.second_factor.SecondFactor",
+    "ressursvenn.web.closing.Closing",
+    "ressursvenn.participants.stopping.Stopping",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -153,8 +163,14 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/300s/key",
     "reauthenticate": "10/m/user",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Innlogging"  # the name that an authenticator app shows
+# How many proxies of ours stand before the server. What a browser says of its own address is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = number("RESSURSVENN_TRUSTED_PROXIES", 0)
+ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 64  # one household, one count
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a finger, a face or a PIN, every time
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}  # nothing here to guess, and a whole office may share one
+MFA_TOTP_ISSUER = "Innlogging"  # the name that an authenticator app or a passkey shows
 
 SESSION_ENGINE = "ressursvenn.protection.sessions"
 SESSION_COOKIE_NAME = "__Host-desk" if PRODUCTION else "desk"
@@ -190,7 +206,26 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a workbook stays in memory, or is refused
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # this version sends nothing
+
+# What leaves the house (docs/decisions/0019). A made-up world puts it in a folder beside the data; production
+# has a mail server and a gateway for SMS, or neither: then what would be sent is a task for a person.
+EMAIL_BACKEND = "ressursvenn.protection.messages.email." + (
+    "smtp.EmailBackend" if PRODUCTION else "box.EmailBackend"
+)
+EMAIL_HOST = secret("EMAIL_HOST") or "localhost"
+EMAIL_PORT = int(secret("EMAIL_PORT") or 587)
+EMAIL_HOST_USER = secret("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = secret("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = PRODUCTION
+EMAIL_TIMEOUT = 20
+SMS_WAY = choice("SMS_WAY", ("none", "https") if PRODUCTION else ("file", "console"))
+SMS_GATEWAY = secret("SMS_GATEWAY") or ""  # https://…
+SMS_TOKEN = secret("SMS_TOKEN") or ""
+# Neutral names, and a host that says nothing: all that a locked screen or a header may show (RV.E006).
+MESSAGE_SENDERS = words("MESSAGE_SENDERS", ("Mona", "Kim", "Beskjed"))
+MESSAGE_HOST = secret("MESSAGE_HOST") or "post.example"
+MESSAGE_FROM = secret("MESSAGE_FROM") or f"post@{MESSAGE_HOST}"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MESSAGE_FROM
 
 LANGUAGE_CODE = "nb"
 TIME_ZONE = "Europe/Oslo"
@@ -209,6 +244,18 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Where the log stands is witnessed every hour in two places that do not lie with the data, and the public key
+# that signs it is pinned by a third (docs/decisions/0015). A made-up world has all three in a folder beside.
+WITNESSES = DATA.with_name(f"{DATA.name}-witnesses")
+CHECKPOINT_PLACES = [
+    Path(place).resolve()
+    for place in words(
+        "CHECKPOINT_PLACES", () if PRODUCTION else (f"{WITNESSES}/a", f"{WITNESSES}/b")
+    )
+]
+CHECKPOINT_KEY = secret("CHECKPOINT_KEY") or ""
+CHECKPOINT_PIN = None if PRODUCTION else WITNESSES / "pin"
 
 LEAVE_TO = secret("LEAVE_TO") or "https://www.yr.no/"  # where "Lukk siden" goes
 

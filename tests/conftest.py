@@ -14,8 +14,14 @@ from ressursvenn.accounts.models import Association, CrisisCentre, Person
 from ressursvenn.accounts.second_factor import REHEARSED
 from ressursvenn.protection.logs import PlaceOnly
 
-from . import canary
+from . import canary, emptying
 from . import people as the_people
+from .witnessing import witnesses  # noqa: F401 -- a fixture
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    emptying.let_django_empty()
 
 
 @pytest.fixture

@@ -1,12 +1,54 @@
-"""Loaded before Django: the tests have a data folder of their own, and know that they are tests."""
+"""Loaded before Django: the tests have a data folder and a keeper of their own, and know that they are tests."""
 
+import atexit
 import os
+import shutil
+import subprocess
+import sys
 import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UNLIMITED = "1000000000"  # what one may open in an hour: the limits have tests of their own
+
+
+def start_keeper(folder: str | Path, *more: str) -> tuple[subprocess.Popen, str]:
+    """A real keeper of a folder, and the socket it answers at. It ends when its stdin does."""
+    private = tempfile.mkdtemp(prefix="rv-", dir="/tmp")  # noqa: S108 -- a socket's path is short
+    door = f"{private}/k"
+    keeper = subprocess.Popen(
+        [sys.executable, "-m", "keeper", "serve", "--folder", str(folder), "--socket", door, *more],
+        cwd=ROOT,
+        env={**os.environ, "KEEPER_STAYS_WITH_STDIN": "yes"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert keeper.stdout.readline() == b"ready\n"
+    return keeper, door
+
+
+def _start_for_all() -> None:
+    """One keeper for all the workers of a run, started by the first process of it."""
+    os.environ["RESSURSVENN_TEST_DATA"] = tempfile.mkdtemp(prefix="ressursvenn-test-")
+    folder = tempfile.mkdtemp(prefix="ressursvenn-keeper-")
+    most = ("--reader-limit", UNLIMITED, "--house-limit", UNLIMITED, "--limit", UNLIMITED)
+    keeper, door = start_keeper(folder, *most)
+    os.environ["RESSURSVENN_KEEPER"], os.environ["RESSURSVENN_KEEPER_FOLDER"] = door, folder
+
+    def stop() -> None:
+        keeper.stdin.close()
+        keeper.wait(5)
+        for left in (folder, Path(door).parent):
+            shutil.rmtree(left, ignore_errors=True)
+
+    atexit.register(stop)
+
 
 os.environ["RESSURSVENN_MODE"] = "test"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # a browser and the ORM in one thread
 if "RESSURSVENN_TEST_DATA" not in os.environ:
-    os.environ["RESSURSVENN_TEST_DATA"] = tempfile.mkdtemp(prefix="ressursvenn-test-")
+    _start_for_all()
 os.environ["RESSURSVENN_DATA"] = os.environ["RESSURSVENN_TEST_DATA"]
 
 FULL = os.environ.get("RESSURSVENN_FULL") == "1"

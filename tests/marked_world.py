@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from unittest import mock
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -20,10 +21,12 @@ from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts.models import Association, Person
 from ressursvenn.apart import changes as apart
 from ressursvenn.neighbourhood import changes as neighbourhood
+from ressursvenn.oversight import changes as oversight
 from ressursvenn.pairs import changes as pairs
 from ressursvenn.participants import changes as participants
 from ressursvenn.spreadsheets import changes as spreadsheets
 from ressursvenn.spreadsheets.queries import proposals
+from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes as volunteers
 
 from . import canary, people
@@ -47,9 +50,10 @@ ACCOUNTS = {
     "nabo": {"running": "nils", "asked": "nanna", "planned": "nelly"},
 }
 
-VOLUNTEERS = {  # what she is called here → how far along the road: 1 applied … 6 agreed
-    "applied": 1, "interviewed": 2, "learning": 4, "free": 6, "decided": 6, "approved": 6,
-    "asked": 6, "both": 6, "planned": 6, "running": 6, "left": 6, "of_concern": 6,
+VOLUNTEERS = {  # what she is called here → how far along the road: 1 applied … 6 agreed, 7 approved
+    "applied": 1, "interviewed": 2, "learning": 4, "free": 7, "decided": 7, "approved": 7,
+    "asked": 7, "both": 7, "planned": 7, "running": 7, "left": 7, "of_concern": 7, "to_approve": 6,
+    "asked_about": 6,
 }  # fmt: skip
 STATED = ("left_stated_on", "acute_over_on", "consented_on")
 PARTICIPANTS = {  # what she is called here → whether everything is settled
@@ -104,7 +108,11 @@ def make() -> World:
         house = House(slug, houses[slug], cast[leader], cast[second], cast[contact])
         fill(house, cast)
         _workbooks(house)
+        _glasses(house)
         made[slug] = house
+    together.ask(
+        act="accounts.recover", about=cast["bodil"].reference, association=None, by=cast["siri"]
+    )
     return World(cast, made["oslo"], made["nabo"])
 
 
@@ -189,6 +197,9 @@ def a_volunteer(house: House, steps: int) -> Any:
     )
     for note, told in road[: steps - 1]:
         note(volunteer=row, by=by, **told)
+    if steps > 6:
+        question = volunteers.ask_for_approval(volunteer=row, by=by)
+        together.answer(asked=question, yes=True, by=other)
     return row
 
 
@@ -238,11 +249,20 @@ def _standings(house: House) -> None:
     house.notes["hours"] = volunteers.note_course_hours(hours=1, **hours)
     house.notes["struck_hours"] = volunteers.note_course_hours(hours=2, **hours)
     volunteers.strike_course_hours(course_hours=house.notes["struck_hours"], by=by)
+    _questions(house)
     house.kept = {
         "compared": _kept_apart(house, "kept", "email", "@example.org"),
         "sealed": _kept_apart(house, "sealed", "community", ""),
         "settled": _kept_apart(house, "withdrawn", "workplace", ""),
     }
+
+
+def _questions(house: House) -> None:
+    """Whether a volunteer is to be approved: one that waits, and one that got a no."""
+    by, theirs = house.leader, house.volunteers
+    house.notes["question"] = volunteers.ask_for_approval(volunteer=theirs["asked_about"], by=by)
+    told = volunteers.ask_for_approval(volunteer=theirs["to_approve"], by=by)
+    house.notes["answered"] = together.answer(asked=told, yes=False, by=house.second)
 
 
 def _kept_apart(house: House, whose: str, kind: str, ending: str) -> Any:
@@ -318,6 +338,19 @@ def _meet_ups(house: House, pair: Any, days: int, prefix: str) -> None:
         house.meet_ups[f"{prefix}volunteer"] = pairs.log_meet_up(
             by=person, **{**told, "wants_talk": True}
         )
+
+
+def _glasses(house: House) -> None:
+    """Two break-glasses that the leader asked for: one opened on a yes, and one that got a no."""
+    by, hers = house.leader, house.participants
+    current = "ressursvenn.oversight.acts.checkpoints.is_current"
+    with mock.patch(current, return_value=True):
+        for what, whose, yes in (("glass", "waiting", True), ("no_glass", "decided", False)):
+            asked = oversight.ask_break_glass(
+                reference=hers[whose].reference, reason="limit", association=house.association, by=by
+            )
+            house.notes[what] = together.answer(asked=asked, yes=yes, by=house.second)
+        oversight.break_glass(asked=house.notes["glass"], by=by)
 
 
 def _workbooks(house: House) -> None:

@@ -8,13 +8,15 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from ressursvenn.protection.opening import one_reading
 
+from . import posted, proofs
 from .models import Person
 from .permissions import Permission
 
@@ -59,6 +61,55 @@ def anyone(reason: str) -> Callable[[View], View]:
         return view
 
     return opened
+
+
+def own_account(view: View) -> View:
+    """A page about one's own way in, for whoever has shown all that her role takes."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        if not proofs.is_in(request):
+            return redirect("account_reauthenticate")
+        return view(request, *args, **kwargs)
+
+    return anyone("everybody who signs in has a way in of her own, and sees no other")(page)
+
+
+def codes_only(view: View) -> View:
+    """The codes on paper are for whoever signs in with an app; who needs a passkey has none."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if proofs.needs_passkey(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return own_account(page)
+
+
+def fresh(request: HttpRequest) -> bool:
+    """She has shown within ten minutes that it is she: with a passkey, or what else her role takes."""
+    return proofs.is_fresh(request)
+
+
+def fresh_first(view: View) -> View:
+    """Before something that cannot be undone she shows once more that it is she, and comes back.
+
+    What she sent is not lost: it is kept for her, and done when she has shown it and says so.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated or fresh(request):
+            return view(request, *args, **kwargs)
+        if request.method not in LOOKING:
+            posted.keep(request, request.user)
+        back = {} if request.method not in LOOKING else {"next": request.get_full_path()}
+        return redirect(f"{reverse('account_reauthenticate')}?{urlencode(back)}".rstrip("?"))
+
+    return page
 
 
 def check(by: Person, permission: Permission) -> None:

@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from ressursvenn.programme import limits
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.protection.references import new_reference
 
+from . import sign_names
 from .permissions import LOCAL_ROLES, ROLE_CHOICES, ROLES
 
 
@@ -144,6 +146,16 @@ class Person(AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]
         return self.left_on is None
 
+    def clean(self) -> None:
+        super().clean()
+        self.sign_name = sign_names.written(self.sign_name)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What her sessions hang on: with another password, role or association they are over at once."""
+        stands = (self.password, self.role, self.association_id, self.crisis_centre_id)
+        text = "\x1f".join(map(str, stands))
+        return salted_hmac("accounts.sessions", text, secret=secret, algorithm="sha256").hexdigest()
+
     def may(self, permission: str) -> bool:
         """Whoever has left may nothing."""
         return self.is_active and permission in ROLES[self.role].may
@@ -188,10 +200,14 @@ class LocalLimits(models.Model):
 
 
 class Invitation(models.Model):
-    """A way in for one person, once, within a day. Only a fingerprint of the word in the link is kept."""
+    """A way in for one person, once, within a day. Only a fingerprint of the word in the link is kept.
+
+    `anew`: what she signed in with before goes at the moment she has something new.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="invitations")
     word_print = models.CharField(max_length=32, unique=True)
+    anew = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     used_at = models.DateTimeField(null=True, blank=True)
@@ -204,7 +220,34 @@ class Invitation(models.Model):
         constraints = (on_and_by("used", "at"),)
 
     class Handling:
-        plain = {"id", "person", "word_print", "made_at", "made_by", "used_at", "used_by"}
+        plain = {"id", "person", "word_print", "anew", "made_at", "made_by", "used_at", "used_by"}
+        card: set[str] = set()
+        record: set[str] = set()
+        sign_in: set[str] = set()
+        keep = "account"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class OpenSession(models.Model):
+    """Where somebody is signed in now: since when, and on what. No address, no name of a browser.
+
+    The key in her cookie is not here, only its print. When she was last there stands in the session.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="open_sessions")
+    key_print = models.CharField(max_length=40, unique=True)
+    began = models.DateTimeField(default=timezone.now)
+    device = models.CharField(
+        max_length=8, choices=[("phone", "Telefon"), ("computer", "Datamaskin")], blank=True
+    )
+
+    class Meta:
+        ordering = ("-began", "-id")
+
+    class Handling:
+        plain = {"id", "person", "key_print", "began", "device"}
         card: set[str] = set()
         record: set[str] = set()
         sign_in: set[str] = set()

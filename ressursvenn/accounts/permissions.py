@@ -25,8 +25,10 @@ class Permission(StrEnum):
     SEE_NEIGHBOURHOOD = auto()
     KEEP_NEIGHBOURHOOD = auto()
     OWN_PAIR = auto()  # a volunteer's own pair and nothing else
+    BREAK_GLASS = auto()  # ask for one participant she has no way to; another has to say yes
     SEE_AUDIT = auto()
     RUN_SYSTEM = auto()
+    CONFIRM_ACCOUNTS = auto()  # the second yes to a role, or to a new way in
     EDIT_ALLIANCE = auto()
     READ_GRANTS = auto()
 
@@ -55,7 +57,7 @@ ROLES: dict[str, Role] = {
             "coordinator", "koordinator", "Leder tilbudet i én lokalforening.",
             P.SEE_MY_DAY, P.SEE_VOLUNTEERS, P.SCREEN_VOLUNTEERS, P.SEE_CONCERNS, P.SEE_PARTICIPANTS,
             P.LEAD_PARTICIPANTS, P.SEE_PAIRS, P.LEAD_PAIRS, P.APPROVE_PAIRS, P.NAME_KEEP_APART,
-            P.BRING_IN_WORKBOOK, P.SEE_NEIGHBOURHOOD, P.KEEP_NEIGHBOURHOOD,
+            P.BRING_IN_WORKBOOK, P.SEE_NEIGHBOURHOOD, P.KEEP_NEIGHBOURHOOD, P.BREAK_GLASS,
             local=True,
         ),
         _role(
@@ -73,11 +75,11 @@ ROLES: dict[str, Role] = {
         ),
         _role(
             "national_adviser", "nasjonal rådgiver", "Gir det andre jaet der foreningen ikke har noen annen.",
-            P.SEE_MY_DAY, P.APPROVE_PAIRS,
+            P.SEE_MY_DAY, P.APPROVE_PAIRS, P.CONFIRM_ACCOUNTS, P.BREAK_GLASS,
         ),
         _role(
             "privacy_officer", "personvernansvarlig", "Ser loggen over hvem som har sett hva.",
-            P.SEE_MY_DAY, P.SEE_AUDIT,
+            P.SEE_MY_DAY, P.SEE_AUDIT, P.CONFIRM_ACCOUNTS,
         ),
         _role(
             "alliance_editor", "redaktør for Rød Knapp", "Skriver alliansens sider.",
@@ -102,6 +104,10 @@ ROLES: dict[str, Role] = {
 ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]
 # Roles that one person may give alone. The others see people, or stand in for the second of two.
 GIVEN_BY_ONE = frozenset({"volunteer", "alliance_editor", "funder"})
+# Rights that may rest on a password and a code from an app. Every other right shows people in the programme
+# or decides about them, and takes a passkey; so does a right that nobody has thought about yet.
+A_CODE_WILL_DO = frozenset({P.SEE_MY_DAY, P.OWN_PAIR, P.EDIT_ALLIANCE, P.READ_GRANTS})
+NEEDS_PASSKEY = frozenset(role.code for role in ROLES.values() if role.may - A_CODE_WILL_DO)
 LOCAL_ROLES = sorted(role.code for role in ROLES.values() if role.local)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,8 @@ from django.utils import timezone
 from ressursvenn.programme.limits import Terms, in_force
 from ressursvenn.protection import fingerprints
 
-from .models import Association, CrisisCentre, Invitation, LocalLimits, Person
+from . import sign_names
+from .models import Association, CrisisCentre, Invitation, LocalLimits, OpenSession, Person
 from .permissions import Permission, holders_of
 
 INVITATION_LASTS = timedelta(hours=24)
@@ -38,7 +40,7 @@ def association_called(slug: str) -> Association | None:
 def person_called(sign_name: str) -> Person | None:
     """Whoever signs in with this name, if she has not left."""
     named = Person.objects.select_related("association")
-    return named.filter(sign_name=sign_name, left_on=None).first()
+    return named.filter(sign_name=sign_names.written(sign_name), left_on=None).first()
 
 
 def centres_of(association: Association) -> QuerySet[CrisisCentre]:
@@ -62,3 +64,39 @@ def invitation_with(word: str) -> Invitation | None:
     if invitation is None or invitation != invitation.person.invitations.first():
         return None
     return invitation
+
+
+def sessions_of(person: Person) -> list[OpenSession]:
+    """Where she is signed in, newest first."""
+    return list(OpenSession.objects.filter(person=person))
+
+
+def person_of(reference: str) -> Person | None:
+    """Whose account this is, if she has not left."""
+    return Person.objects.filter(reference=reference, left_on=None).first()
+
+
+def people_of(references: Iterable[str]) -> QuerySet[Person]:
+    """Those of these accounts that are open, with where they belong."""
+    rows = Person.objects.filter(reference__in=list(references), left_on=None)
+    return rows.select_related("association", "crisis_centre")
+
+
+def staff() -> QuerySet[Person]:
+    """Everybody who signs in and is no volunteer, with where she belongs."""
+    rows = Person.objects.filter(left_on=None).exclude(role="volunteer")
+    return rows.select_related("association", "crisis_centre").order_by("name", "id")
+
+
+def centre_called(slug: str) -> CrisisCentre | None:
+    return CrisisCentre.objects.filter(slug=slug).first()
+
+
+def associations() -> QuerySet[Association]:
+    """Every association, for whoever runs the system."""
+    return Association.objects.all()
+
+
+def centres() -> QuerySet[CrisisCentre]:
+    """Every crisis centre."""
+    return CrisisCentre.objects.all()

@@ -1,42 +1,41 @@
-"""Signing in, under /a/inn/: only the library's pages that this house uses."""
+"""Signing in, under /a/inn/: our own pages, and of the library's only those that this house uses."""
 
 from allauth.account import views as account
-from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
-from allauth.mfa.totp import views as totp
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import views
-from .guard import anyone
+from .guard import anyone, codes_only
+from .views import entering, own, welcome
 
 to_sign_in = anyone("a name the library looks up, for a door this house does not have")(
     RedirectView.as_view(pattern_name="account_login")
 )
-way_in = anyone("the way in; the library guards what comes after the first factor")
+way_in = anyone("the way in; what comes after a password guards itself")
 
 urlpatterns = [
     path("", way_in(account.login), name="account_login"),
-    path("ut/", views.sign_out, name="account_logout"),
-    path("igjen/", way_in(account.reauthenticate), name="account_reauthenticate"),
-    path("kode/", way_in(mfa.authenticate), name="mfa_authenticate"),
-    path("kode/igjen/", way_in(mfa.reauthenticate), name="mfa_reauthenticate"),
-    path("faktorer/", way_in(mfa.index), name="mfa_index"),
-    path("faktorer/app/", way_in(totp.activate_totp), name="mfa_activate_totp"),
-    path("faktorer/app/av/", way_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
-    path("faktorer/koder/", way_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("nokkel/", entering.with_passkey, name="mfa_login_webauthn"),
+    path("kode/", entering.second_step, name="mfa_authenticate"),
+    path("ut/", entering.sign_out, name="account_logout"),
+    path("igjen/", entering.step_up, name="account_reauthenticate"),
+    path("fortsett/", own.sent_before, name="posted"),
+    path("okter/", own.open_sessions, name="open_sessions"),
+    path("faktorer/", own.index, name="mfa_index"),
+    path("faktorer/nokkel/", own.add_passkey, name="mfa_add_webauthn"),
+    path("faktorer/fjern/", own.remove, name="mfa_remove"),
+    path("faktorer/app/", own.app, name="mfa_activate_totp"),
+    path(
+        "faktorer/koder/", codes_only(recovery.view_recovery_codes), name="mfa_view_recovery_codes"
+    ),
     path(
         "faktorer/koder/nye/",
-        way_in(recovery.generate_recovery_codes),
+        codes_only(recovery.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
-    path(
-        "faktorer/koder/last-ned/",
-        way_in(recovery.download_recovery_codes),
-        name="mfa_download_recovery_codes",
-    ),
-    path("velkommen/", views.choose_password, name="choose_password"),
-    path("velkommen/<str:word>/", views.welcome, name="welcome"),
+    path("velkommen/", welcome.choose, name="choose_password"),
+    path("velkommen/app/", welcome.first_app, name="first_app"),
+    path("velkommen/<str:word>/", welcome.welcome, name="welcome"),
     path("ny/", to_sign_in, name="account_signup"),
     path("glemt/", to_sign_in, name="account_reset_password"),
     path("stengt/", to_sign_in, name="account_inactive"),

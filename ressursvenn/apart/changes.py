@@ -13,10 +13,12 @@ from ressursvenn.accounts import guard
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import audit
+from ressursvenn.protection.likeness import prints
 from ressursvenn.volunteers import queries as volunteers_room
 
 from . import queries
-from .models import KeepApart, KeptFrom
+from .holding import Held
+from .models import Decision, KeepApart
 from .reading import read
 
 
@@ -36,7 +38,7 @@ def name_keep_apart(
         participant=participant,
         kind=kind,
         original=text.strip(),
-        fingerprints=list(reading.fingerprints),
+        prints=reading.prints,
         sealed=sealed or reading.doubt,
         noted_on=timezone.localdate(),
         noted_by=by,
@@ -53,32 +55,54 @@ def settle(
     entry: KeepApart,
     by: Person,
     keep_from: Iterable[Any] = (),
+    not_the_same: Iterable[Any] = (),
     seen_up_to: int | None = None,
 ) -> KeepApart:
-    """The vetting officer has looked. Those chosen, and all the fingerprints point at, never meet.
+    """The vetting officer has looked. Those chosen, and all the entry points at for certain, never meet.
 
-    May be done again when more is known; a decision to keep apart is only ever added to. Whoever
-    applied after the page was shown (`seen_up_to`, a primary key) has not been looked at.
+    Of whoever only resembles the entry nothing is decided unless it is said. May be done again when more
+    is known. Whoever applied after the page was shown (`seen_up_to`, a primary key) has not been looked at.
     """
     guard.check(by, Permission.SEE_KEEP_APART)
-    hits = queries.hits_of(by, [entry])[entry.pk]
     chosen = {volunteer.pk for volunteer in keep_from}
-    known = volunteers_room.for_vetting(by).filter(
-        pk__in=chosen, association_id=entry.participant.association_id
-    )
-    if known.count() < len(chosen):
+    if released := [each for each in not_the_same if each.pk not in chosen]:
+        release(entry=entry, volunteers=released, by=by)
+    held = queries.held_of(by, [entry])[entry.pk]
+    own = volunteers_room.for_vetting(by).filter(association_id=entry.participant.association_id)
+    if own.filter(pk__in=chosen - held.met.keys()).count() < len(chosen - held.met.keys()):
         raise ValidationError("Velg blant ressursvennene i deltakerens egen forening.")
-    today = timezone.localdate()
-    KeptFrom.objects.bulk_create(
-        (
-            KeptFrom(entry=entry, volunteer_id=pk, decided_on=today, decided_by=by)
-            for pk in sorted((chosen | hits.by_print) - hits.decided)
-        ),
-        ignore_conflicts=True,  # two officers may decide the same at once
-    )
-    entry.looked_at_on, entry.looked_at_by = today, by
+    certain = {pk for pk in held.undecided() if held.answer(pk) is True}
+    _decide(entry, held, {pk for pk in chosen | certain if not held.is_kept(pk)}, kept=True, by=by)
+    entry.looked_at_on, entry.looked_at_by = timezone.localdate(), by
     newest = queries.newest_volunteer(by)
     entry.newest_seen = newest if seen_up_to is None else min(seen_up_to, newest)
     entry.save(update_fields=["looked_at_on", "looked_at_by", "newest_seen"])
     audit.record(by=by, did="apart.entry_settled", to=entry)
     return entry
+
+
+@transaction.atomic
+def release(*, entry: KeepApart, volunteers: Iterable[Any], by: Person) -> KeepApart:
+    """These are not whom the entry means: a namesake, an old number. It holds for what has met so far."""
+    guard.check(by, Permission.SEE_KEEP_APART)
+    held = queries.held_of(by, [entry])[entry.pk]
+    meant = {volunteer.pk for volunteer in volunteers}
+    if not meant <= held.met.keys():
+        raise ValidationError("Bare den oppføringen peker på, kan slippes fri.")
+    _decide(entry, held, meant, kept=False, by=by)
+    audit.record(by=by, did="apart.namesake_released", to=entry)
+    return entry
+
+
+def _decide(entry: KeepApart, held: Held, about: Iterable[int], *, kept: bool, by: Person) -> None:
+    Decision.objects.bulk_create(
+        Decision(
+            entry=entry,
+            volunteer_id=pk,
+            kept=kept,
+            met=prints.packed(held.met.get(pk, ())),
+            decided_on=timezone.localdate(),
+            decided_by=by,
+        )
+        for pk in sorted(about)
+    )

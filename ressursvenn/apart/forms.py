@@ -26,8 +26,19 @@ class KeepApartForm(forms.Form):
     )
 
 
+SAME, NOT_THE_SAME, NOT_KNOWN = "same", "not_the_same", ""
+DECISIONS = (
+    (SAME, "Samme person: holdes unna"),
+    (NOT_THE_SAME, "Ikke samme person: kan foreslås"),
+)
+UNDECIDED = (NOT_KNOWN, "Vet ikke ennå: foreslås ikke")
+
+
 class SettleForm(forms.Form):
-    """Which volunteers, in the participant's own association, must never meet the participant."""
+    """Which volunteers must never meet the participant: of those pointed at, and of her own house.
+
+    `pointed` is (reference, label, how it resembles, what is decided or follows by itself).
+    """
 
     keep_from = forms.MultipleChoiceField(
         label="Disse skal aldri møte deltakeren",
@@ -41,8 +52,29 @@ class SettleForm(forms.Form):
 
     seen_up_to = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args, offered=(), **kwargs):
+    def __init__(self, *args, offered=(), pointed=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["keep_from"].choices = list(offered)
         if not offered:
             del self.fields["keep_from"]
+        self.pointed = {reference: f"about_{reference}" for reference, *_ in pointed}
+        for reference, label, resembles, now in pointed:
+            self.fields[self.pointed[reference]] = forms.ChoiceField(
+                label=label,
+                help_text=resembles,
+                choices=[*DECISIONS, UNDECIDED] if now == NOT_KNOWN else DECISIONS,
+                initial=now,
+                required=now != NOT_KNOWN,
+                widget=forms.RadioSelect,
+            )
+        self.order_fields([*self.pointed.values(), "keep_from", "has_looked"])
+
+    def newly_released(self):
+        """References of those of whom "not the same" was said now, and did not stand already."""
+        names = self.pointed
+        stood = {one for one, name in names.items() if self.fields[name].initial == NOT_THE_SAME}
+        return self.said(NOT_THE_SAME) - stood
+
+    def said(self, decision):
+        """References of those pointed at of whom this was decided."""
+        return {one for one, name in self.pointed.items() if self.cleaned_data[name] == decision}

@@ -1,6 +1,6 @@
 """Whom a participant must never meet. The words are sealed with the participant's own record key.
 
-What is plain can be compared, not read: keyed fingerprints. There is no field for why, nor for
+What is plain can be compared, not read: keyed prints of likeness. There is no field for why, nor for
 who somebody is to the participant.
 """
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q
 
 from ressursvenn.programme.words import KEEP_APART_KINDS
 from ressursvenn.protection.fields import EncryptedText
@@ -33,7 +33,7 @@ class KeepApart(models.Model):
     )
     kind = models.CharField("hva slags", max_length=20, choices=list(KEEP_APART_KINDS.items()))
     original = EncryptedText("det som ble sagt", max_length=TEXT_LENGTH)
-    fingerprints = models.JSONField(default=list, blank=True, editable=False)
+    prints = models.BinaryField(default=b"", blank=True, editable=False)
     sealed = models.BooleanField("må ses på av silingsansvarlig", default=False)
     noted_on = models.DateField("notert")
     noted_by = _person()
@@ -47,7 +47,7 @@ class KeepApart(models.Model):
         constraints = [
             on_and_by("looked_at"),
             CheckConstraint(
-                condition=Q(sealed=True) | ~Q(fingerprints=[]),
+                condition=Q(sealed=True) | ~Q(prints=b""),
                 name="keep_apart_is_compared_or_looked_at",
                 violation_error_message="Det som ikke kan sammenlignes, må ses på.",
             ),
@@ -55,7 +55,7 @@ class KeepApart(models.Model):
 
     class Handling:
         plain = {
-            "id", "reference", "participant", "kind", "fingerprints", "sealed",
+            "id", "reference", "participant", "kind", "prints", "sealed",
             "noted_on", "noted_by", "looked_at_on", "looked_at_by", "newest_seen",
         }  # fmt: skip
         card: set[str] = set()
@@ -71,21 +71,21 @@ class KeepApart(models.Model):
         return self.participant.reference
 
 
-class KeptFrom(models.Model):
-    """The vetting officer has decided that this volunteer and this participant never meet."""
+class Decision(models.Model):
+    """The vetting officer has decided about this volunteer. The latest counts; none is ever removed.
 
-    entry = models.ForeignKey(KeepApart, models.CASCADE, related_name="kept_from")
+    "Not the same person" holds for what had met when it was said. What meets later is a new question.
+    """
+
+    entry = models.ForeignKey(KeepApart, models.CASCADE, related_name="decisions")
     volunteer = models.ForeignKey("volunteers.Volunteer", models.CASCADE, related_name="+")
+    kept = models.BooleanField("holdes unna")
+    met = models.BinaryField(default=b"", blank=True, editable=False)
     decided_on = models.DateField("bestemt")
     decided_by = _person()
 
-    class Meta:
-        constraints = [
-            UniqueConstraint(fields=["entry", "volunteer"], name="kept_from_once_per_entry"),
-        ]
-
     class Handling:
-        plain = {"id", "entry", "volunteer", "decided_on", "decided_by"}
+        plain = {"id", "entry", "volunteer", "kept", "met", "decided_on", "decided_by"}
         card: set[str] = set()
         record: set[str] = set()
         sign_in: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import inf
 from typing import Any
@@ -17,11 +17,13 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.programme.words import KEEP_APART_KINDS
-from ressursvenn.protection import fingerprints
+from ressursvenn.protection import likeness
 from ressursvenn.protection.fields import StillSealed
+from ressursvenn.protection.likeness.prints import unpacked
 from ressursvenn.volunteers import queries as volunteers_room
 
-from .models import KeepApart, KeptFrom
+from .holding import Held, decided, hold_against
+from .models import Decision, KeepApart
 
 Answers = dict[tuple[str, str], bool | None]
 
@@ -29,63 +31,77 @@ Answers = dict[tuple[str, str], bool | None]
 def answers(participants: Iterable[Any], volunteers: Iterable[Any]) -> Answers:
     """Must these two be kept apart? By (participant's, volunteer's) reference; None is not known.
 
-    One query, however many there are. Rows may be sealed: only fingerprints are compared.
-    Not known: an entry that nobody has looked at since the volunteer came, or a volunteer with
-    nothing to compare.
+    One query, however many there are. Rows may be sealed: only prints are compared.
+    Not known: a likeness nobody has decided about, an entry that nobody has looked at since the
+    volunteer came, or a volunteer with nothing to compare.
     """
     compared = list(volunteers)
-    said = _said_by(participants)
+    said = _said_by(participants, compared)
+    named = [(one.reference, one.pk, _named_in_full(one)) for one in compared]
     return {
-        (reference, volunteer.reference): entries.answer(volunteer)
+        (reference, volunteer): entries.answer(pk, in_full)
         for reference, entries in said.items()
-        for volunteer in compared
+        for volunteer, pk, in_full in named
     }
 
 
 @dataclass(slots=True)
 class _Said:
-    """All that one participant has said, as it can be compared."""
+    """What all entries of one participant come to."""
 
-    fingerprints: set[str]
-    kept_from: set[int]
-    looked_up_to: float = inf  # the newest volunteer that all sealed entries were held against
+    kept: set[int] = field(default_factory=set)
+    not_known: set[int] = field(default_factory=set)
+    looked_up_to: float = inf
     entries: bool = False
 
-    def answer(self, volunteer: Any) -> bool | None:
-        prints = volunteer.fingerprints
-        if volunteer.pk in self.kept_from or not self.fingerprints.isdisjoint(prints):
+    def add(self, entry: Held) -> None:
+        self.entries = True
+        self.looked_up_to = min(self.looked_up_to, entry.looked_up_to)
+        for volunteer in entry.met.keys() | entry.decided.keys():
+            told = entry.answer(volunteer)
+            if told is not False:
+                (self.kept if told else self.not_known).add(volunteer)
+
+    def answer(self, volunteer: int, named_in_full: bool) -> bool | None:
+        if volunteer in self.kept:
             return True
-        if volunteer.pk > self.looked_up_to:
-            return None
-        if self.entries and not (prints and _named_in_full(volunteer)):
-            return None
-        return False
+        unseen = volunteer > self.looked_up_to or volunteer in self.not_known
+        return None if unseen or (self.entries and not named_in_full) else False
 
 
 def _named_in_full(volunteer: Any) -> bool:
     """A first name alone says nothing about who she is. Of a sealed row it was asked when it was open."""
+    if not volunteer.likeness:
+        return False
     try:
-        return bool(fingerprints.name_forms(f"{volunteer.first_name} {volunteer.last_name}"))
+        return likeness.is_full_name(f"{volunteer.first_name} {volunteer.last_name}")
     except StillSealed:
         return True
 
 
-def _said_by(participants: Iterable[Any]) -> dict[str, _Said]:
+def _said_by(participants: Iterable[Any], volunteers: Iterable[Any]) -> dict[str, _Said]:
     rows = list(participants)
-    said = {row.pk: _Said(set(), set()) for row in rows}
-    noted = KeepApart.objects.filter(participant__in=said).values_list(
-        "participant_id", "fingerprints", "sealed", "looked_at_on", "newest_seen",
-        "kept_from__volunteer_id",
-    )  # fmt: skip
-    for participant, prints, sealed, looked_at_on, newest_seen, volunteer in noted:
-        one = said[participant]
-        one.entries = True
-        one.fingerprints.update(prints)
-        if sealed:
-            one.looked_up_to = min(one.looked_up_to, newest_seen if looked_at_on else 0)
-        if volunteer:
-            one.kept_from.add(volunteer)
-    return {row.reference: said[row.pk] for row in rows}
+    held: dict[int, tuple[int, Held]] = {}
+    noted = KeepApart.objects.filter(participant__in={row.pk for row in rows})
+    for pk, participant, *known in noted.order_by("pk", "decisions__pk").values_list(
+        "pk", "participant_id", "prints", "sealed", "looked_at_on", "newest_seen",
+        "decisions__volunteer_id", "decisions__kept", "decisions__met",
+    ):  # fmt: skip
+        stored, sealed, looked_at_on, newest_seen, *said = known
+        if pk not in held:
+            held[pk] = participant, _held(stored, sealed, looked_at_on, newest_seen)
+        if said[0]:
+            held[pk][1].decided.update(decided([said]))
+    hold_against((entry for _, entry in held.values()), ((v.pk, v.likeness) for v in volunteers))
+    told = {row.pk: _Said() for row in rows}
+    for participant, entry in held.values():
+        told[participant].add(entry)
+    return {row.reference: told[row.pk] for row in rows}
+
+
+def _held(stored: bytes, sealed: bool, looked_at_on: date | None, newest_seen: int) -> Held:
+    up_to = inf if not sealed else newest_seen if looked_at_on else 0
+    return Held(unpacked(stored), up_to)
 
 
 def visible_to(person: Person) -> QuerySet[KeepApart]:
@@ -106,7 +122,8 @@ class Waiting:
     association: str
     noted_on: date
     unlooked: bool
-    new_hits: int  # volunteers it points at whom nobody has decided about
+    new_hits: int  # volunteers it points at, or who resemble it, whom nobody has decided about
+    resembles: bool  # … none of them for certain
     new_since: int  # volunteers here who came after it was looked at, and cannot be compared
     in_open_pair: bool  # … one of whom has met the participant, or is about to
     withdrawn: bool  # the participant no longer takes part; nobody will be suggested
@@ -124,6 +141,8 @@ class Waiting:
     def sentence(self) -> str:
         if self.in_open_pair:
             return "En oppføring peker på en ressursvenn i en åpen kobling. Ring koordinatoren nå."
+        if self.resembles:
+            return "En oppføring ligner på noen som har søkt eller er ressursvenn. Er det samme person?"
         if self.new_hits:
             return "En oppføring peker på noen som har søkt eller er ressursvenn."
         if self.unlooked:
@@ -136,9 +155,9 @@ def waiting_for_vetting(person: Person) -> list[Waiting]:
     entries = list(visible_to(person))
     if not entries:
         return []
-    hits, paired, here = hits_of(person, entries), _paired(entries), _by_association(person)
+    held, paired, here = held_of(person, entries), _paired(entries), _by_association(person)
     found = [
-        _waiting(entry, hits[entry.pk], paired, here[entry.participant.association_id])
+        _waiting(entry, held[entry.pk], paired, here[entry.participant.association_id])
         for entry in entries
     ]
     pressing = [one for one in found if one.is_pressing]
@@ -146,19 +165,21 @@ def waiting_for_vetting(person: Person) -> list[Waiting]:
 
 
 def _waiting(
-    entry: KeepApart, hits: Hits, paired: Mapping[int, set[int]], here: Iterable[int]
+    entry: KeepApart, held: Held, paired: Mapping[int, set[int]], here: Iterable[int]
 ) -> Waiting:
     looked = entry.looked_at_on is not None
     newer = [pk for pk in here if pk > entry.newest_seen]
+    waits = held.undecided()
     return Waiting(
         reference=entry.reference,
         kind=KEEP_APART_KINDS[entry.kind],
         association=entry.participant.association.name,
         noted_on=entry.noted_on,
         unlooked=entry.sealed and not looked,
-        new_hits=len(hits.by_print - hits.decided),
+        new_hits=len(waits),
+        resembles=bool(waits) and all(held.answer(pk) is None for pk in waits),
         new_since=len(newer) if entry.sealed and looked else 0,
-        in_open_pair=bool((hits.by_print | hits.decided) & paired[entry.participant_id]),
+        in_open_pair=any(held.is_kept(pk) or pk in waits for pk in paired[entry.participant_id]),
         withdrawn=entry.participant.withdrawn_on is not None,
     )
 
@@ -172,38 +193,23 @@ def _by_association(person: Person) -> dict[int, list[int]]:
     return here
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """Primary keys of volunteers: those an entry's fingerprints meet, those decided about."""
-
-    by_print: frozenset[int]
-    decided: frozenset[int]
-
-
-def hits_of(person: Person, entries: Iterable[KeepApart]) -> dict[int, Hits]:
-    """By entry: whom it points at, in any association. Two queries."""
-    bearing: dict[str, set[int]] = defaultdict(set)
-    for pk, prints in volunteers_room.for_vetting(person).values_list("pk", "fingerprints"):
-        for one in prints:
-            bearing[one].add(pk)
-    listed = list(entries)
-    decided: dict[int, set[int]] = defaultdict(set)
-    kept = KeptFrom.objects.filter(entry__in=listed)
-    for entry, volunteer in kept.values_list("entry_id", "volunteer_id"):
-        decided[entry].add(volunteer)
-    return {
-        entry.pk: Hits(
-            frozenset().union(*(bearing.get(one, ()) for one in entry.fingerprints)),
-            frozenset(decided[entry.pk]),
-        )
-        for entry in listed
+def held_of(person: Person, entries: Iterable[KeepApart]) -> dict[int, Held]:
+    """By entry: whom it meets, in any association, and what is decided. Two queries."""
+    held = {
+        entry.pk: _held(entry.prints, entry.sealed, entry.looked_at_on, entry.newest_seen)
+        for entry in entries
     }
+    hold_against(held.values(), volunteers_room.for_vetting(person).values_list("pk", "likeness"))
+    said = Decision.objects.filter(entry__in=held).order_by("pk")
+    for entry, *one in said.values_list("entry_id", "volunteer_id", "kept", "met"):
+        held[entry].decided.update(decided([one]))
+    return held
 
 
-def to_choose_among(person: Person, entry: KeepApart, hits: Hits) -> QuerySet[Any]:
+def to_choose_among(person: Person, entry: KeepApart, held: Held) -> QuerySet[Any]:
     """Volunteers of the participant's own association, and whomever the entry already touches."""
     here = Q(association_id=entry.participant.association_id, left_on__isnull=True)
-    touched = Q(pk__in=hits.by_print | hits.decided)
+    touched = Q(pk__in=held.met.keys() | held.decided.keys())
     return volunteers_room.for_vetting(person).filter(here | touched).order_by("pk")
 
 

@@ -7,11 +7,10 @@ safe to doubt too often: the participant waits. It is not safe to doubt too seld
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from ressursvenn.protection import fingerprints
+from ressursvenn.protection.likeness import prints
 
 COMPARABLE = frozenset({"person", "phone", "email"})  # what is known about volunteers too
 MOST_WORDS = 4  # in a name; a longer run of words is a sentence
@@ -32,25 +31,28 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Fingerprints to compare with, and whether something in the text could not be compared."""
+    """Prints to compare with, and whether something in the text could not be compared."""
 
-    fingerprints: tuple[str, ...]
+    prints: bytes
     doubt: bool
 
 
 def read(kind: str, text: str) -> Reading:
     """What a text of a kind (programme.words.KEEP_APART_KINDS) gives to compare with."""
     if kind not in COMPARABLE:
-        return Reading(tuple(fingerprints.of_text(kind, text)), doubt=True)
+        return Reading(b"", doubt=True)
     emails, rest = _taken_out(_EMAIL, text)
     phones, rest = _taken_out(_PHONE, rest)
     parts = [part for part in _BETWEEN.split(rest) if part.strip(" .:-()\"'«»")]
-    prints = {one for part in (rest, *parts) for one in _of_name(part)}
-    prints |= {one for email in emails for one in fingerprints.of_person(email=email)}
-    prints |= {one for phone in phones for one in fingerprints.of_person(phone=phone)}
-    sought = {"person": prints, "phone": phones, "email": emails}[kind]
+    names = [part for part in {rest, *parts} if 2 <= len(_words(part)) <= MOST_WORDS]
+    known = [
+        *(prints.of("entry", name=name) for name in names),
+        *(prints.of("entry", email=email) for email in emails),
+        *(prints.of("entry", phone=phone) for phone in phones),
+    ]
+    sought = {"person": any(known), "phone": phones, "email": emails}[kind]
     doubt = not sought or not all(map(is_full_name, parts)) or _number_left(rest)
-    return Reading(tuple(sorted(prints)), doubt)
+    return Reading(prints.together(*known), doubt)
 
 
 def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[list[str], str]:
@@ -70,13 +72,3 @@ def is_full_name(part: str) -> bool:
 
 def _words(part: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", fingerprints.folded(part))
-
-
-def _of_name(part: str) -> Iterator[str]:
-    """The whole, and every two of its words: middle names are left out, or used alone."""
-    found = _words(part)
-    if len(found) > MOST_WORDS:
-        return
-    yield from fingerprints.of_person(name=part)
-    for two in combinations(found, 2):
-        yield from fingerprints.of_person(name=" ".join(two))

@@ -11,12 +11,22 @@ from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.participants import queries as participants_room
 from ressursvenn.protection import opening, vault
+from ressursvenn.protection.likeness import prints
 
 from . import changes, queries
-from .forms import KeepApartForm, SettleForm
+from .forms import NOT_KNOWN, NOT_THE_SAME, SAME, KeepApartForm, SettleForm
 
 SEALED = "Lagret. Ingen foreslås for deltakeren før silingsansvarlig har sett på det."
 COMPARED = "Lagret. Det sammenlignes fra nå av; den det gjelder, blir aldri foreslått."
+HOW = {
+    "phone": "Samme telefonnummer.",
+    "email": "Samme e-postadresse.",
+    "name_same": "Samme navn.",
+    "name_spelled": "Samme navn, skrevet på en annen måte.",
+    "name_heard": "Navnet høres likt ut.",
+    "name_near": "Navnet er nesten likt.",
+    "initials": "Det ene er skrevet med forbokstav, og resten er likt.",
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,30 +68,53 @@ def entry(request, reference):
     except vault.Erased:
         raise Http404 from None
     newest = queries.newest_volunteer(request.user)
-    hits = queries.hits_of(request.user, [row])[row.pk]
+    held = queries.held_of(request.user, [row])[row.pk]
     cards = opening.open_cards(
-        queries.to_choose_among(request.user, row, hits), by=request.user, purpose="vetting"
+        queries.to_choose_among(request.user, row, held), by=request.user, purpose="vetting"
     )
-    undecided = [card for card in cards if card.pk not in hits.decided | hits.by_print]
+    pointed = [card for card in cards if card.pk in held.met]
+    others = [card for card in cards if card.pk not in held.met.keys() | held.decided.keys()]
     form = SettleForm(
         request.POST or None,
-        offered=_offered(undecided, row),
+        offered=_offered(others, row),
+        pointed=[_pointed(card, held) for card in pointed],
         initial={"seen_up_to": newest},
     )
     if form.is_valid():
-        chosen = set(form.cleaned_data.get("keep_from", ()))
-        keep_from = [card for card in undecided if card.reference in chosen]
-        seen = form.cleaned_data["seen_up_to"]
-        changes.settle(entry=row, keep_from=keep_from, seen_up_to=seen, by=request.user)
+        _settle(row, pointed + others, form, request.user)
         messages.success(request, "Notert.")
         return redirect("apart:queue")
     page = {
         "entry": row,
         "form": form,
-        "pointed_at": [card for card in cards if card.pk in hits.by_print],
-        "decided": [card for card in cards if card.pk in hits.decided - hits.by_print],
+        "points": bool(pointed),
+        "decided": [card for card in cards if held.is_kept(card.pk) and card.pk not in held.met],
     }
     return render(request, "apart/entry.html", page)
+
+
+def _settle(row, cards, form, by):
+    chosen = form.said(SAME) | set(form.cleaned_data.get("keep_from", ()))
+    released = form.newly_released()
+    changes.settle(
+        entry=row,
+        keep_from=[card for card in cards if card.reference in chosen],
+        not_the_same=[card for card in cards if card.reference in released],
+        seen_up_to=form.cleaned_data["seen_up_to"],
+        by=by,
+    )
+
+
+def _pointed(card, held):
+    """Who it is, how she resembles what was said, and what counts until something else is said."""
+    if held.is_kept(card.pk):
+        now = SAME
+    elif meets := held.open_for(card.pk):
+        now = SAME if prints.is_certain(meets) else NOT_KNOWN
+    else:
+        now = NOT_THE_SAME
+    name = f"{card.first_name} {card.last_name}".strip()
+    return card.reference, f"{name} ({card.reference})", HOW[prints.met_by(held.met[card.pk])], now
 
 
 def _offered(cards, row):

@@ -183,8 +183,8 @@ class Pair(models.Model):
             "not_to_be_by",
             "not_to_be_because",
         }
-        card: set[str] = set()
-        record = {"introduction_day", "introduction_place", "next_meet_up"}
+        card = {"introduction_day", "introduction_place", "next_meet_up"}
+        record: set[str] = set()
         sign_in: set[str] = set()
         keep = "pair"
 
@@ -334,3 +334,27 @@ class PairConcern(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pair_id} {self.raised_on}"
+
+
+class Tally(models.Model):
+    """One pair that is erased, as a row that is nobody's. Written by `tally.py`; read by no page.
+
+    The key is random and nothing says when a row was written (docs/decisions/0021).
+    """
+
+    key = models.IntegerField(primary_key=True)
+    region = models.CharField(max_length=4, blank=True)
+    year = models.PositiveSmallIntegerField()
+    ending = models.CharField(max_length=20)
+    months = models.CharField(max_length=6)
+    met = models.CharField(max_length=6)
+
+    class Handling:
+        plain = {"key", "region", "year", "ending", "months", "met"}
+        card: set[str] = set()
+        record: set[str] = set()
+        sign_in: set[str] = set()
+        keep = "tally"
+
+    def __str__(self) -> str:
+        return self.region

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import changes, forms
+from . import changes, contact_form, forms
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ BY_RULE = {
     ),
     "PAR-04": Act(
         "contact", "Trygg kontakt", "Lagre det dere ble enige om",
-        forms.ContactForm, changes.settle_contact, "Trygg kontakt er avklart.",
+        contact_form.ContactForm, changes.settle_contact, "Trygg kontakt er avklart.",
         "Spør deltakeren: Hvem andre kan se telefonen? Når er det trygt? Hva skal vi aldri gjøre?",
     ),
     "PAR-06": Act(

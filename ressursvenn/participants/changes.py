@@ -18,9 +18,11 @@ from ressursvenn.neighbourhood.areas import AREAS
 from ressursvenn.programme import words
 from ressursvenn.protection import audit, vault
 
-from . import facts
+from . import caseload, facts
+from .contact import settle_contact as settle_contact
+from .contact import settle_messages as settle_messages
+from .contact import write_to_her as write_to_her
 from .models import Participant
-from .rules import NUMBER_NEEDED
 
 
 class Card(TypedDict, total=False):
@@ -82,6 +84,7 @@ def refer(
     stated = {
         "referred": today,
         "received": today if by.may(Permission.LEAD_PARTICIPANTS) else None,
+        "led": today if by.may(Permission.LEAD_PARTICIPANTS) else None,
         "left_stated": left_stated_on,
         "acute_over": acute_over_on,
         "consented": consented_on,
@@ -89,7 +92,7 @@ def refer(
     for what, day in stated.items():
         if day:
             _set(participant, what, day, by)
-    vault.make_keys(participant.reference)
+    vault.make_keys(participant.reference, participant.association.reference)
     participant.full_clean()
     participant.save()
     audit.record(by=by, did="participants.referred", to=participant)
@@ -121,14 +124,14 @@ def refer_from_workbook(
     """Participants from an old list, many at once, in its order. All, or none; one entry in the log."""
     _may_lead(by, Participant(association=association))
     participants = [_from_workbook(association, row, by) for row in rows]
-    keys = vault.make_keys_for(participant.reference for participant in participants)
+    references = [participant.reference for participant in participants]
+    keys = vault.make_keys_for(references, association.reference)
     for participant in participants:
         participant.__dict__["_keys"] = keys[participant.reference]
         participant.clean_fields(exclude=NOT_ASKED_ROW_BY_ROW)
     Participant.objects.bulk_create(participants, batch_size=200)
     if participants:
-        about = [participant.reference for participant in participants]
-        audit.record(by=by, did="participants.referred_from_workbook", about=about)
+        audit.record(by=by, did="participants.referred_from_workbook", about=references)
     return participants
 
 
@@ -141,6 +144,7 @@ def _from_workbook(association: Association, row: InWorkbook, by: Person) -> Par
     noted = {
         "referred": today,
         "received": today,
+        "led": today,
         "left_stated": row.get("left_stated_on"),
         "acute_over": row.get("acute_over_on"),
         "consented": row.get("consented_on"),
@@ -166,14 +170,41 @@ def _may_refer(by: Person, association: Association, centre: CrisisCentre | None
 
 @transaction.atomic
 def receive(*, participant: Participant, by: Person) -> Participant:
-    """The coordinator has read the referral. The centre sees this, and nothing after it.
+    """The coordinator has read the referral, and leads from now on. The centre sees only the first.
 
     Received once is received: a second tap changes neither the day nor by whom.
     """
     _may_lead(by, participant)
     if participant.received_on:
         return participant
-    return _note("received", participant, None, by)
+    if participant.led_on is None:
+        _set(participant, "led", timezone.localdate(), by)
+    return _note("received", participant, None, by, also=("led_on", "led_by"))
+
+
+@transaction.atomic
+def hand_over(*, participant: Participant, to: Person, by: Person) -> Participant:
+    """Another coordinator leads from now on. Whoever takes from a colleague has first said why."""
+    _may_lead(by, participant)
+    if not caseload.leaders(participant.association_id).filter(pk=to.pk).exists():
+        raise ValidationError("Velg en koordinator i foreningen.")
+    why = caseload.purpose(participant, by, "hand_over")
+    participant.led_on, participant.led_by = timezone.localdate(), to
+    _save(participant, "led_on", "led_by")
+    told = why if why.startswith(caseload.OUTSIDE) else ""
+    audit.record(by=by, did="participants.handed_over", to=participant, purpose=told)
+    return participant
+
+
+@transaction.atomic
+def give_reason(*, participant: Participant, reason: str, by: Person) -> None:
+    """Why somebody has to look outside her own caseload. It holds today, for this participant."""
+    guard.check(by, Permission.SEE_PARTICIPANTS)
+    guard.same_house(by, participant)
+    if reason not in words.OUTSIDE_REASONS:
+        raise ValidationError("Velg en grunn fra listen.")
+    why = f"{caseload.OUTSIDE}:{reason}"
+    audit.record(by=by, did=caseload.SAID, to=participant, purpose=why)
 
 
 @transaction.atomic
@@ -212,29 +243,6 @@ def withdraw_consent(
 ) -> Participant:
     """The participant no longer wants to. No reason is asked for; suggestion stops at once."""
     return _note("withdrawn", participant, on, by)
-
-
-@transaction.atomic
-def settle_contact(
-    *,
-    participant: Participant,
-    channel: str,
-    by: Person,
-    hours: str = "",
-    number: str = "",
-    on: date | None = None,
-) -> Participant:
-    """Agreed with the participant: how and when to make contact. A number only if it is needed."""
-    _may_lead(by, participant)
-    participant.contact_channel = _known([channel], words.CONTACT_CHANNELS)[0]
-    if channel in NUMBER_NEEDED and not (number and hours):
-        raise ValidationError("Skriv nummeret, og når det er trygt å bruke det.")
-    participant.contact_hours = (
-        _known([hours], words.CONTACT_HOURS)[0] if channel in NUMBER_NEEDED else ""
-    )
-    participant.contact_number = number if channel in NUMBER_NEEDED else ""
-    contact = ("contact_channel", "contact_hours", "contact_number")
-    return _note("contact_settled", participant, on, by, also=contact)
 
 
 @transaction.atomic

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from ressursvenn.neighbourhood.areas import Area, Several, label, named
 from ressursvenn.programme import words
+from ressursvenn.protection.messages.texts import CALL_ME
 
 from . import warnings
 from .models import STRENGTHS_LENGTH
-from .rules import NUMBER_NEEDED
 
 DO_NOT_WRITE = (
     "Én eller to setninger, for eksempel «flink til å sy» eller «vil ta lappen». Skriv ikke navn, "
@@ -203,58 +203,50 @@ class WithdrawForm(OnForm):
     on = DayField(label="Når sa deltakeren nei?")
 
 
-class ContactForm(forms.Form):
-    """How and when contact is safe. Asked of the participant, never guessed."""
-
-    channel = forms.ChoiceField(
-        label="Hvordan er det trygt å ta kontakt?",
-        choices=list(words.CONTACT_CHANNELS.items()),
-        widget=forms.RadioSelect,
-    )
-    hours = forms.ChoiceField(
-        label="Når er det trygt?",
-        choices=list(words.CONTACT_HOURS.items()),
-        required=False,
-        widget=forms.RadioSelect,
-        help_text="Bare for telefon og SMS.",
-    )
-    number = forms.CharField(
-        label="Telefonnummer",
-        required=False,
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
-        help_text="Bare for telefon og SMS. Ellers lagrer vi ikke noe nummer.",
-    )
-    on = DayField(label="Når ble dette avklart med deltakeren?")
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("channel") in NUMBER_NEEDED:
-            self._needs(cleaned)
-        return cleaned
-
-    def _needs(self, cleaned):
-        if not cleaned.get("hours"):
-            self.add_error("hours", "Velg når det er trygt.")
-        number = _norwegian_number(cleaned.get("number", ""))
-        if not number:
-            self.add_error("number", "Skriv et telefonnummer vi kan bruke.")
-        cleaned["number"] = number
-
-
-def _norwegian_number(text):
-    try:
-        number = phonenumbers.parse(text, "NO")
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_possible_number(number):
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
 class UnknownPairSettledForm(forms.Form):
     settled = forms.BooleanField(label="Koblingen er over, eller den står nå i systemet.")
 
     def clean(self):
         super().clean()
         return {}
+
+
+class MessageForm(forms.Form):
+    """What is to be said. There is one thing to say so far, and a tap without it says nothing."""
+
+    kind = forms.ChoiceField(
+        choices=[(CALL_ME, "Hei, ring meg når det passer.")], widget=forms.HiddenInput
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why somebody looks outside her own caseload, and the page she was on her way to."""
+
+    reason = forms.ChoiceField(
+        label="Hvorfor må du se dette nå?",
+        choices=list(words.OUTSIDE_REASONS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Velg en grunn. Uten en grunn åpnes ikke siden."},
+    )
+    back = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    def clean_back(self):
+        """A page of the desk in this house, or none."""
+        back = self.cleaned_data.get("back", "")
+        return back if url_has_allowed_host_and_scheme(back, None) and back[:3] == "/a/" else ""
+
+
+class HandOverForm(forms.Form):
+    """Who leads from now on: one of the association's coordinators."""
+
+    to = forms.ChoiceField(label="Hvem skal ha ansvaret?", widget=forms.RadioSelect)
+
+    def __init__(self, *args, leaders, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.leaders = {one.reference: one for one in leaders}
+        self.fields["to"].choices = [(key, one.name) for key, one in self.leaders.items()]
+        if not self.leaders:
+            self.fields["to"].help_text = "Foreningen har ingen annen koordinator ennå."
+
+    def clean_to(self):
+        return self.leaders[self.cleaned_data["to"]]

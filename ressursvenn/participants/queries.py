@@ -12,12 +12,15 @@ from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme import words
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.programme.rules import Refusal
 from ressursvenn.protection import audit, opening
+from ressursvenn.protection.retention import line as soon_erased
 
-from . import facts, rules
+from . import caseload, facts, reaching, retention, rules
+from .caseload import purpose as purpose  # how a page of another room asks why first
 from .models import Participant
 
 LINES = 6  # of one weight in Min dag; the rest is a count with a link to the list
@@ -33,13 +36,31 @@ def visible_to(person: Person) -> QuerySet[Participant]:
     return Participant.objects.none()
 
 
+def caseload_of(person: Person) -> QuerySet[Participant]:
+    """Those she leads, and those whom nobody who still works there leads."""
+    rows = visible_to(person)
+    return rows.exclude(led_by__in=caseload.leaders(person.association_id).exclude(pk=person.pk))
+
+
+def references() -> QuerySet[Participant, str]:
+    """The references of all participants in the country, and nothing else about them."""
+    return Participant.objects.order_by().values_list("reference", flat=True)
+
+
+def anywhere(reference: str) -> Participant | None:
+    """One participant of any association, sealed. For what two people have agreed on, and only that."""
+    found = Participant.objects.select_related("association", "led_by")
+    return found.filter(reference=reference).first()
+
+
 NOTED = ("left_stated", "acute_over", "consented", "contact_settled", "withdrawn", "unknown_pair")
 
 
 def with_names(person: Person) -> QuerySet[Participant]:
     """The same, with the centre, those who noted each fact, and facts to read off: one's own page."""
     noted_by = (f"{what}_by" for what in NOTED)
-    named = visible_to(person).select_related("association", "crisis_centre", *noted_by)
+    joined = "association", "crisis_centre", "led_by", *noted_by
+    named = visible_to(person).select_related(*joined)
     return facts.with_open_pairs(named)
 
 
@@ -92,6 +113,8 @@ GROUPS = {
 def standings(person: Person, terms: Terms, purpose: str = "list") -> list[Standing]:
     """All the person may see, opened as cards (one audit entry), the longest wait first."""
     sealed = facts.with_open_pairs(visible_to(person))
+    if purpose == "my_day":  # where it is told who is soon erased
+        sealed = retention.with_days(sealed)
     rows = opening.open_cards(sealed, by=person, purpose=purpose)
     told = [_standing(row, facts.read_off(row), terms) for row in rows]
     return sorted(told, key=lambda one: (list(GROUPS).index(one.group), -one.weeks))
@@ -135,11 +158,21 @@ def keep_apart_counts(participant: Participant) -> KeepApartCounts:
 
 SEEN = {
     "participant_page": "åpnet siden",
+    "pair_page": "åpnet koblingens side",
+    "pair_list": "så listen over koblinger",
+    "tell_her": "så på et forslag",
+    "tell_volunteer": "så på et forslag",
+    "introduction": "planla første møte",
+    "second_yes": "ble spurt om det andre jaet",
+    "disclosure": "skrev ut det som er lagret, med en annens ja",
     "list": "så listen",
+    "erasing": "så på når dette slettes",
     "my_day": "så Min dag",
     "alias": "fikk forslag til kallenavn",
     "card_form": "rettet kortet",
     "contact_form": "så på trygg kontakt",
+    "message_form": "så på en melding",
+    "post": "åpnet for å sende en melding",
     "wishes_form": "så på ønskene",
     "suggestions": "så på forslag",
     "vetting": "så på hvem som aldri må møtes",
@@ -157,7 +190,16 @@ class Look:
 
     @property
     def what(self) -> str:
-        return SEEN.get(self.purpose, "åpnet")
+        """In words, with the reason when somebody had to give one."""
+        *how, page = self.purpose.split(":")
+        told = SEEN.get(page, "åpnet")
+        if caseload.UNSEALED in how:
+            told += " da to hadde åpnet forseglingen"
+        if caseload.OUTSIDE in how:
+            told += f", som kollega: {words.OUTSIDE_REASONS[how[-1]]}"
+        if caseload.BREAK_GLASS in how:
+            told = f"nødåpning med en annens ja: {words.BREAK_GLASS_REASONS[how[-1]]}"
+        return told
 
 
 def looks(participant: Participant, last: int = 20) -> list[Look]:
@@ -179,7 +221,14 @@ def day_lines(person: Person, terms: Terms) -> list[Line]:
         *_limited([_to_receive(one) for one in all_of_them if not one.participant.received_on]),
         *_limited([_to_settle(one) for one in all_of_them if _lacks(one)]),
         *_limited([_waits(one) for one in all_of_them if one.group == "klare"]),
+        *reaching.day_lines([one.participant for one in all_of_them], terms.today),
+        *_limited([line for one in all_of_them if (line := _soon_erased(one))]),
     ]
+
+
+def _soon_erased(one: Standing) -> Line | None:
+    row = one.participant
+    return soon_erased(retention.standing(row), row.called)
 
 
 def _lacks(one: Standing) -> bool:

@@ -13,6 +13,7 @@ from ressursvenn.programme.rules import Refusal, refusals, rule
 
 SEEN_BY = "see_participants"
 NUMBER_NEEDED = frozenset({"phone", "sms_without_name"})  # the channels that go to a number
+REACHES = NUMBER_NEEDED | {"email"}  # and those that go to her at all
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ressursvenn.accounts import queries as accounts
@@ -13,7 +14,7 @@ from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening, vault
 
-from . import acts, aliases, changes, facts, forms, queries, rules
+from . import acts, aliases, caseload, changes, facts, forms, queries, reaching, rules
 from .models import Participant
 
 SEE = Permission.SEE_PARTICIPANTS
@@ -65,7 +66,7 @@ def _bars(everybody):
 def one(request, reference):
     """May this participant be matched, and if not, why not?"""
     row = get_object_or_404(queries.with_names(request.user), reference=reference)
-    participant = _opened(request, row, "participant_page")
+    participant, sealed = _opened_or_sealed(request, row, "participant_page")
     known = facts.read_off(participant)
     refusals = rules.may_be_matched(known, accounts.terms(participant.association))
     page = {
@@ -76,6 +77,9 @@ def one(request, reference):
         "statements": _statements(participant),
         "keep_apart": queries.keep_apart_counts(participant),
         "looks": queries.looks(participant),
+        "sent": reaching.sent(participant.reference),
+        "sealed": sealed,
+        "outside": caseload.is_outside(participant, request.user),
     }
     return render(request, "participants/one.html", page)
 
@@ -94,11 +98,7 @@ def _to_settle(participant, refusals):
 def _initial(act, participant):
     if act is not acts.BY_RULE["PAR-04"]:
         return {}
-    return {
-        "channel": participant.contact_channel,
-        "hours": participant.contact_hours,
-        "number": participant.contact_number,
-    }
+    return reaching.chosen(participant)
 
 
 def _statements(participant):
@@ -121,10 +121,55 @@ def _visible(request, reference) -> Participant:
 
 def _opened(request, row, purpose):
     """The whole row, in the log. Somebody whose keys are gone is nowhere."""
+    told = caseload.record_purpose(row, request.user, purpose)
     try:
-        return opening.open_record(row, by=request.user, purpose=purpose)
+        return opening.open_record(row, by=request.user, purpose=told)
     except vault.Erased:
         raise Http404 from None
+
+
+def _opened_or_sealed(request, row, purpose):
+    """The same; of somebody who has withdrawn only the card, unless two have unsealed the record."""
+    try:
+        return _opened(request, row, purpose), False
+    except caseload.Sealed:
+        told = caseload.purpose(row, request.user, purpose)
+    if not opening.open_cards([row], by=request.user, purpose=told):
+        raise Http404
+    return row, True
+
+
+visible, opened = _visible, _opened  # for the other pages about one of them
+
+
+@require_http_methods(["GET", "POST"])
+@requires(SEE)
+def why(request, reference):
+    """Why somebody looks outside her own caseload, before anything is opened."""
+    participant = _visible(request, reference)
+    form = forms.ReasonForm(request.POST or None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        changes.give_reason(participant=participant, reason=reason, by=request.user)
+        back = form.cleaned_data["back"]
+        return redirect(back or reverse("participants:one", args=[reference]))
+    return render(request, "participants/why.html", {"participant": participant, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(LEAD)
+def hand_over(request, reference):
+    """Another coordinator leads from now on."""
+    participant = _visible(request, reference)
+    caseload.purpose(participant, request.user, "hand_over")
+    leaders = caseload.leaders(participant.association_id).exclude(pk=participant.led_by_id)
+    form = forms.HandOverForm(request.POST or None, leaders=leaders)
+    if form.is_valid():
+        changes.hand_over(participant=participant, to=form.cleaned_data["to"], by=request.user)
+        messages.success(request, "Notert. Den som har ansvaret nå, ser deltakeren uten å bli spurt.")
+        return redirect("participants:all")
+    lead = "Den som har ansvaret, åpner siden uten å si hvorfor. Alle andre må velge en grunn først."
+    return _form_page(request, participant, form, "Ny koordinator", "Gi fra deg ansvaret", lead)
 
 
 def _act(act: acts.Act):
@@ -173,10 +218,11 @@ unknown_pair = _act(acts.UNKNOWN_PAIR)
 def contact(request, reference):
     """How and when contact is safe. What is known already is opened, so that it can be changed."""
     act = acts.BY_RULE["PAR-04"]
-    if request.method == "POST":
-        return _act(act)(request, reference)
     participant = _opened(request, _visible(request, reference), "contact_form")
-    form = act.form(initial=_initial(act, participant))
+    form = act.form(request.POST or None, initial=_initial(act, participant))
+    if form.is_valid() and _done(act, form, participant, request.user):
+        messages.success(request, act.done)
+        return redirect("participants:one", reference)
     return _form_page(request, participant, form, act.title, act.button, act.lead)
 
 

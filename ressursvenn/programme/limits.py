@@ -29,6 +29,26 @@ class Limits:
     reach_km: int = 30  # how far two people's areas may lie apart; ours, to be settled
     quiet_after_days: int = 21  # a pair without a logged meet-up; ours, to be settled
     second_yes_days: int = 2  # after this a waiting approval is a line in Min dag
+    # What is odd in the log; the privacy officer reads it by the national numbers.
+    odd_night_from: int = 22  # o'clock in Oslo
+    odd_night_to: int = 6
+    odd_records_in_an_hour: int = 10  # half of what the keeper opens for one person
+    odd_days_again: int = 3  # on so many days, the same colleague's participant
+    odd_again_within_days: int = 14
+    # How long what is personal is kept, in days from the last activity. National alone; which of them
+    # somebody has confirmed stands in protection/retention.py.
+    keep_refused_days: int = 30  # safety T23: refused or withdrawn applications
+    keep_ended_days: int = 90  # safety T23: ended pairings
+    keep_idle_days: int = 365  # nothing has happened for a year; ours, to be settled
+    keep_message_days: int = 30  # what was sent, and when; ours, to be settled
+    keep_proposal_days: int = 30  # a row of a workbook that nobody has decided; ours, to be settled
+    keep_workbook_days: int = 730  # which row became whom; ours, to be settled
+    keep_account_days: int = 730  # a closed account of staff: as long as the log names its acts
+    keep_log_days: int = 730  # safety T23: read log 24 months, pseudonymous
+    keep_warning_days: int = 14  # so long before it is erased, it is a line in Min dag
+    keep_grace_days: int = 7  # the last of them, in which the line is moved up
+    keep_longer_days: int = 30  # what one "behold" gives
+    keep_longer_times: int = 2  # how often, since the last activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +61,8 @@ class Terms:
 
 
 NATIONAL: tuple[tuple[date, Limits], ...] = ((date(2026, 1, 1), Limits()),)
-NUMBERS = {field.name for field in fields(Limits)}
+NATIONAL_ALONE = {field.name for field in fields(Limits) if field.name.startswith("keep_")}
+NUMBERS = {field.name for field in fields(Limits)} - NATIONAL_ALONE  # an association's to set
 
 
 def in_force(
@@ -49,7 +70,7 @@ def in_force(
 ) -> Terms:
     """The terms of a day. `local` maps the day an association's own numbers begin to those numbers.
 
-    Raises ValueError for a number the programme does not have.
+    Raises ValueError for a number the programme does not have, or that is national alone.
     """
     began, limits = max(
         (row for row in NATIONAL if row[0] <= today), default=NATIONAL[0], key=lambda row: row[0]

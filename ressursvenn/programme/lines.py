@@ -20,11 +20,13 @@ class Weight(IntEnum):
     WAITS_FOR_YOU = 5  # a second yes, a sealed entry
     APPLICANT_UNANSWERED = 6
     FOLLOW_UP_OVERDUE = 7
-    CERTIFICATE_TO_SEE = 8
-    LAST_MONTH = 9
-    NEXT_STEP = 10
-    WAITING = 11
-    TO_SETTLE = 12
+    ERASED_NEXT = 8  # in the last days before it is gone
+    CERTIFICATE_TO_SEE = 9
+    LAST_MONTH = 10
+    ERASED_SOON = 11
+    NEXT_STEP = 12
+    WAITING = 13
+    TO_SETTLE = 14
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

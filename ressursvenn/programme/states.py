@@ -61,6 +61,7 @@ class Station(StrEnum):
     SIGNED_CONFIDENTIALITY = "signed_confidentiality"
     CERTIFICATE_SHOWN = "certificate_shown"
     AGREED = "agreed"
+    APPROVED = "approved"
     AVAILABLE = "available"
 
 
@@ -71,6 +72,7 @@ STATION_WORDS = {
     Station.SIGNED_CONFIDENTIALITY: "taushetserklæring",
     Station.CERTIFICATE_SHOWN: "politiattest vist",
     Station.AGREED: "avtale",
+    Station.APPROVED: "godkjent av to",
     Station.AVAILABLE: "kan kobles",
 }
 

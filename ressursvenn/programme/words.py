@@ -64,6 +64,7 @@ CONTACT_CHANNELS = {
     "through_centre": "gjennom krisesenteret",
     "phone": "ring deltakeren",
     "sms_without_name": "SMS uten navn",
+    "email": "e-post uten navn",
     "in_person": "bare når dere møtes",
     "nothing": "ta ikke kontakt",
 }
@@ -116,6 +117,33 @@ KEEP_APART_KINDS = {
     "email": "en e-postadresse",
     "workplace": "en arbeidsplass",
     "community": "et miljø",
+}
+
+OUTSIDE_REASONS = {  # why somebody looks at a colleague's participant
+    "cover": "jeg er vikar for koordinatoren",
+    "rang": "deltakeren ringte",
+    "meet": "vi har et møte sammen",
+    "asked": "koordinatoren ba meg se",
+    "urgent": "noe haster for noens sikkerhet",
+}
+
+BREAK_GLASS_REASONS = {  # why somebody needs one participant she has no way to
+    "danger": "det er fare, og deltakeren må nås nå",
+    "volunteer": "en ressursvenn er bekymret, og ingen koordinator svarer",
+    "absent": "koordinatoren er syk eller borte, og en avtale er i dag",
+    "centre": "krisesenteret eller politiet ber om at deltakeren varsles",
+    "limit": "det haster, og grensen for denne timen er nådd",
+}
+
+EXPORT_GROUNDS = {  # what has been seen to before what is kept about somebody is given out
+    "identity": "deltakeren ba om innsyn; identitet bekreftet av koordinatoren deltakeren kjenner",
+    "court_order": "rettslig pålegg, vurdert av jurist",
+}
+
+UNSEAL_REASONS = {  # why the record of somebody who has withdrawn must be read again
+    "asked": "deltakeren ber om det selv",
+    "comes_back": "deltakeren vil være med igjen",
+    "safety": "det gjelder noens sikkerhet",
 }
 
 

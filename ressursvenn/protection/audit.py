@@ -1,4 +1,8 @@
-"""Who did and read what. An entry is written in the same transaction as the act, or neither is."""
+"""Who did and read what. An entry is written in the same transaction as the act, or neither is.
+
+Each entry is linked to the one before it (`chain.py`), and where the log stands is signed and witnessed every
+hour (`checkpoints.py`).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import QuerySet
 
+from . import chain
 from .models import AuditAbout, AuditEntry
 
 OPENED = "protection.opened"
@@ -28,20 +33,17 @@ def record(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an audit entry belongs in the transaction of its act")
     entry = AuditEntry(by=by, did=did, to_kind=to._meta.label_lower if to else "", purpose=purpose)
-    entry.save()
-    references = dict.fromkeys([*_reference_of(to), *about])
-    AuditAbout.objects.bulk_create(AuditAbout(entry=entry, reference=one) for one in references)
+    chain.add([(entry, [*_reference_of(to), *about])])
     return entry
 
 
 def record_readings(read: Mapping[tuple[Any, str], Iterable[str]]) -> None:
     """One entry for each reader and purpose, about all that was opened; in two writes, however many."""
-    entries = [AuditEntry(by=by, did=OPENED, purpose=purpose) for by, purpose in read]
-    AuditEntry.objects.bulk_create(entries)
-    AuditAbout.objects.bulk_create(
-        AuditAbout(entry=entry, reference=reference)
-        for entry, references in zip(entries, read.values(), strict=True)
-        for reference in references
+    chain.add(
+        [
+            (AuditEntry(by=by, did=OPENED, purpose=purpose), about)
+            for (by, purpose), about in read.items()
+        ]
     )
 
 

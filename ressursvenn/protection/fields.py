@@ -118,20 +118,22 @@ class _Encrypted(models.BinaryField):  # type: ignore[type-arg]
         return None if value is None else self.locked(model_instance, value)
 
     def locked(self, row: Any, value: Any) -> bytes:
-        keys = row.__dict__.get("_keys") or vault.keys_of_one(row.key_owner())
-        row.__dict__["_keys"] = keys
         content = json.dumps(self.for_json(value), ensure_ascii=False).encode()
-        size = -(-len(content) // PADDED_TO) * PADDED_TO
-        return vault.lock(keys.of(self.kind()), content.ljust(size), self.place(row))
+        padded = content.ljust(-(-len(content) // PADDED_TO) * PADDED_TO)
+        keys = row.__dict__.get("_keys") or vault.Keys()
+        if key := keys.of(self.kind()):
+            return vault.lock(key, padded, self.place(row))
+        return vault.sealed(row.key_owner(), self.kind(), padded, self.place(row))
 
     def opened(self, row: Any, keys: vault.Keys) -> Any:
         """The value in the clear, whether it was locked or not."""
         value = row.__dict__.get(self.attname)
         if not isinstance(value, Sealed):
             return value
-        return self.from_json(
-            json.loads(vault.unlock(keys.of(self.kind()), value.locked, self.place(row)))
-        )
+        key = keys.of(self.kind())
+        if key is None:
+            raise StillSealed("the key that was asked for does not open this")
+        return self.from_json(json.loads(vault.unlock(key, value.locked, self.place(row))))
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is not None and not isinstance(value, (bytes, memoryview)):

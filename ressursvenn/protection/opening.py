@@ -15,27 +15,28 @@ from django.db import models, transaction
 
 from . import audit, vault
 from .fields import _Encrypted
-from .models import PersonKeys
 
 Row = TypeVar("Row", bound=models.Model)
+Unwrapped = dict[str, vault.Keys]
+UNWRAP = {"card": vault.keys_for_cards, "record": vault.keys_for_records}
 
 
 class _Book:
     """What one page has unwrapped and read so far."""
 
     def __init__(self) -> None:
-        self.expected: list[models.QuerySet[Any, Any]] = []
-        self.wrapped: dict[str, PersonKeys] = {}
-        self.keys: dict[str, vault.Keys] = {}
+        self.keys: dict[tuple[vault.Kind, str], vault.Keys] = {}
+        self.gone: set[tuple[vault.Kind, str]] = set()
         self.read: dict[tuple[Any, str], dict[str, None]] = {}
 
-    def keys_of(self, owners: set[str]) -> dict[str, vault.Keys]:
-        if unknown := owners - self.wrapped.keys():
-            self.wrapped |= vault.wrapped_keys(unknown, self.expected)
-            self.expected = []
-        kept = owners & self.wrapped.keys()
-        self.keys |= {one: vault.unwrapped(self.wrapped[one]) for one in kept - self.keys.keys()}
-        return {owner: self.keys[owner] for owner in kept}
+    def keys_of(self, kind: vault.Kind, owners: set[str], by: Any, purpose: str) -> Unwrapped:
+        """Asked for once on a page, whoever is gone too."""
+        held = {owner for which, owner in (*self.keys, *self.gone) if which == kind}
+        if unknown := owners - held:
+            found = UNWRAP[kind](unknown, by=by, purpose=purpose)
+            self.keys |= {(kind, owner): keys for owner, keys in found.items()}
+            self.gone |= {(kind, owner) for owner in unknown - found.keys()}
+        return {one: self.keys[kind, one] for one in owners if (kind, one) in self.keys}
 
 
 _book: ContextVar[_Book | None] = ContextVar("book", default=None)
@@ -54,22 +55,13 @@ def one_reading() -> Iterator[None]:
             audit.record_readings(book.read)
 
 
-def expect(*owners: models.QuerySet[Any, Any]) -> None:
-    """Who may be opened on this page, as queries for references: one read of keys, when first needed.
-
-    A key is unwrapped, and a reading noted, only of whoever is opened.
-    """
-    if book := _book.get():
-        book.expected += owners
-
-
 def open_cards(rows: Iterable[Row], *, by: Any, purpose: str) -> list[Row]:
     """Open the card fields of many rows: one read of keys, one entry. The erased are left out."""
     listed = list(rows)
     if not listed:
         return []
     with transaction.atomic():
-        keys = _keys_of(listed)
+        keys = _keys_of("card", listed, by, purpose)
         known = [row for row in listed if _owner(row) in keys]
         for row in known:
             _open(row, keys[_owner(row)], {"card"})
@@ -88,7 +80,7 @@ def open_records(rows: Iterable[Row], *, by: Any, purpose: str) -> list[Row]:
     if not listed:
         return []
     with transaction.atomic():
-        keys = _keys_of(listed)
+        keys = _keys_of("record", listed, by, purpose)
         if any(_owner(row) not in keys for row in listed):
             raise vault.Erased("the keys of this person are gone")
         for row in listed:
@@ -97,10 +89,11 @@ def open_records(rows: Iterable[Row], *, by: Any, purpose: str) -> list[Row]:
     return listed
 
 
-def _keys_of(rows: Iterable[Any]) -> dict[str, vault.Keys]:
+def _keys_of(kind: vault.Kind, rows: Iterable[Any], by: Any, purpose: str) -> Unwrapped:
     owners = {_owner(row) for row in rows}
-    book = _book.get()
-    return vault.keys_of(owners) if book is None else book.keys_of(owners)
+    if book := _book.get():
+        return book.keys_of(kind, owners, by, purpose)
+    return UNWRAP[kind](owners, by=by, purpose=purpose)
 
 
 def _note(by: Any, purpose: str, rows: Sequence[Any]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -62,13 +63,34 @@ class SessionStore(db.SessionStore):
 
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """What is not ours, or was moved from another row, is an empty session."""
+        return self._unlocked(session_data, self._place())
+
+    def _unlocked(self, session_data: bytes | str, place: str) -> dict[str, Any]:
         try:
             locked = base64.b64decode(session_data, validate=True)
-            content = vault.unlock(vault.derived("sessions"), locked, self._place())
+            content = vault.unlock(vault.derived("sessions"), locked, place)
         except (binascii.Error, ValueError, vault.Tampered):
             return {}
         told: dict[str, Any] = self.serializer().loads(content)
         return told
 
     def _place(self) -> str:
-        return f"session:{print_of(self._session_key or '')}"
+        return _place(print_of(self._session_key or ""))
+
+    @classmethod
+    def contents(cls, prints: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """What the sessions with these prints hold, of those that are still open."""
+        rows = cls.get_model_class().objects.filter(session_key__in=list(prints))
+        live = rows.filter(expire_date__gt=timezone.now())
+        return {
+            row.session_key: cls()._unlocked(row.session_data, _place(row.session_key)) for row in live
+        }
+
+    @classmethod
+    def end(cls, prints: Iterable[str]) -> None:
+        """These sessions are over. The next request from one of them is from nobody."""
+        cls.get_model_class().objects.filter(session_key__in=list(prints)).delete()
+
+
+def _place(key_print: str) -> str:
+    return f"session:{key_print}"

@@ -1,49 +1,47 @@
 """Two keys per person, and what they lock.
 
-The card key locks what a list may show; the record key locks the rest. Both are random, lie in the
-database wrapped by the master key (which does not), and are destroyed together: that is the erasure.
-AES-256-GCM throughout. What is locked is bound to its place (row and field), so that a piece moved to
-another row does not open.
+The card key locks what a list may show; the record key locks the rest. Both are random, lie with the
+keeper (`keeper/`) wrapped by a master key that never enters this process, and are destroyed together: that
+is the erasure. AES-256-GCM throughout. What is locked is bound to its place (row and field), so that a
+piece moved to another row does not open. The house has a key of its own, for sessions and fingerprints.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from .models import PersonKeys
+from keeper.locks import NONCE_BYTES, Tampered, lock, unlock
 
+from . import keeping
+from .keeping import Closed, TooMany
+
+__all__ = [
+    "NONCE_BYTES", "Closed", "Erased", "Keys", "Tampered", "TooMany", "alive", "derived",
+    "destroy_keys", "forget_unused", "keys_for_cards", "keys_for_records", "lock", "make_keys",
+    "make_keys_for", "sealed", "unlock", "with_keys",
+]  # fmt: skip
 Kind = Literal["card", "record"]
-NONCE_BYTES = 12
-VERSION = b"\x01"
 
 
 class Erased(Http404):
     """The person's keys are gone. What they locked can be read by nobody: a page of hers is no page."""
 
 
-class Tampered(Exception):
-    """What was to be opened is not what was locked here."""
-
-
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The two keys of one person, in the clear: for as long as one act needs them."""
+    """The keys of one person, in the clear, for as long as one act needs them; None was not asked for."""
 
-    card: bytes
-    record: bytes
+    card: bytes | None = None
+    record: bytes | None = None
 
-    def of(self, kind: Kind) -> bytes:
+    def of(self, kind: Kind) -> bytes | None:
         return self.card if kind == "card" else self.record
 
     def __repr__(self) -> str:
@@ -51,88 +49,71 @@ class Keys:
 
 
 def derived(purpose: str) -> bytes:
-    """A key of its own for a purpose, from the master key (HKDF-SHA-256, 32 bytes)."""
-    return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(settings.MASTER_KEY)
+    """A key of its own for a purpose, from the house's own key (HKDF-SHA-256, 32 bytes)."""
+    return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(settings.HOUSE_KEY)
 
 
-def lock(key: bytes, content: bytes, place: str) -> bytes:
-    """Version, nonce and ciphertext. `place` must be said again to open it."""
-    nonce = os.urandom(NONCE_BYTES)
-    return VERSION + nonce + AESGCM(key).encrypt(nonce, content, place.encode())
+def make_keys(owner: str, house: str = "") -> Keys:
+    """Make and keep the keys of a new person of an association; both are told by reference."""
+    return make_keys_for([owner], house)[owner]
 
 
-def unlock(key: bytes, locked: bytes, place: str) -> bytes:
-    """The content. Raises Tampered when it was changed, moved or locked with another key."""
-    version, nonce, content = locked[:1], locked[1 : 1 + NONCE_BYTES], locked[1 + NONCE_BYTES :]
-    if version != VERSION:
-        raise Tampered("what was locked here has been changed or moved")
+def make_keys_for(owners: Iterable[str], house: str = "") -> dict[str, Keys]:
+    """The same for many, in one write. They are kept even if what they were made for comes to nothing."""
+    listed = list(owners)
+    return _both(keeping.ask("make", owners=listed, house=house)) if listed else {}
+
+
+def keys_for_cards(owners: Iterable[str], *, by: Any, purpose: str) -> dict[str, Keys]:
+    """The card keys of those who are not gone and whom this reader may list, in one batch."""
+    told = keeping.ask("cards", owners=sorted(owners), purpose=purpose, **_reader(by))
+    return {owner: Keys(card=bytes.fromhex(card)) for owner, card in told["keys"].items()}
+
+
+def keys_for_records(owners: Iterable[str], *, by: Any, purpose: str) -> dict[str, Keys]:
+    """Both keys of those who are not gone. Each counts; raises TooMany at the one too many in an hour."""
+    return _both(keeping.ask("records", owners=sorted(owners), purpose=purpose, **_reader(by)))
+
+
+def sealed(owner: str, kind: Kind, content: bytes, place: str) -> bytes:
+    """Lock what is written about somebody who is not opened. Raises Erased when the keys are gone."""
     try:
-        return AESGCM(key).decrypt(nonce, content, place.encode())
-    except (InvalidTag, ValueError):
-        raise Tampered("what was locked here has been changed or moved") from None
-
-
-def make_keys(owner: str) -> Keys:
-    """Make and keep the keys of a new person. `owner` is the person's reference."""
-    return make_keys_for([owner])[owner]
-
-
-def make_keys_for(owners: Iterable[str]) -> dict[str, Keys]:
-    """The same for many, in one write."""
-    made = {
-        owner: Keys(AESGCM.generate_key(bit_length=256), AESGCM.generate_key(bit_length=256))
-        for owner in owners
-    }
-    wrap = derived("wrap")
-    PersonKeys.objects.bulk_create(
-        PersonKeys(
-            owner=owner,
-            card=lock(wrap, keys.card, f"{owner}:card"),
-            record=lock(wrap, keys.record, f"{owner}:record"),
-        )
-        for owner, keys in made.items()
-    )
-    return made
-
-
-def keys_of(owners: Iterable[str]) -> dict[str, Keys]:
-    """The keys of those whose keys still exist, in one read."""
-    return {owner: unwrapped(row) for owner, row in wrapped_keys(owners).items()}
-
-
-def wrapped_keys(
-    owners: Iterable[str], others: Iterable[QuerySet[Any, Any]] = ()
-) -> dict[str, PersonKeys]:
-    """The keys as they are kept, in one read; of others too, told by queries for their references."""
-    wanted = Q(owner__in=set(owners))
-    for query in others:
-        wanted |= Q(owner__in=query)
-    return {row.owner: row for row in PersonKeys.objects.filter(wanted)}
-
-
-def unwrapped(row: PersonKeys) -> Keys:
-    """Keys that can open. Raises Tampered."""
-    wrap = derived("wrap")
-    return Keys(
-        unlock(wrap, bytes(row.card), f"{row.owner}:card"),
-        unlock(wrap, bytes(row.record), f"{row.owner}:record"),
-    )
+        told = keeping.ask("seal", owner=owner, kind=kind, pieces=[(place, content.hex())])
+    except keeping.Refused:
+        raise Erased("the keys of this person are gone") from None
+    return bytes.fromhex(told["locked"][0])
 
 
 def with_keys(owners: Iterable[str]) -> set[str]:
     """Those whose keys still exist. Nothing is unwrapped."""
-    kept = PersonKeys.objects.filter(owner__in=set(owners))
-    return set(kept.values_list("owner", flat=True))
+    listed = sorted(set(owners))
+    return set(keeping.ask("alive", owners=listed)["owners"]) if listed else set()
 
 
-def keys_of_one(owner: str) -> Keys:
-    """Raises Erased when this person's keys are gone."""
-    keys = keys_of([owner]).get(owner)
-    if keys is None:
-        raise Erased("the keys of this person are gone")
-    return keys
+def alive(owner: str) -> bool:
+    return owner in with_keys([owner])
 
 
 def destroy_keys(owner: str) -> None:
-    """Both keys at once. Nobody can read this person's fields again."""
-    PersonKeys.objects.filter(owner=owner).delete()
+    """Both keys at once. Nobody can read this person's fields again, whatever becomes of the act."""
+    keeping.ask("destroy", owners=[owner])
+
+
+def forget_unused(in_use: Iterable[str], *, older_than: float = 86_400) -> int:
+    """Destroy keys, so many seconds old, that no row uses: of an act that came to nothing. How many."""
+    told = keeping.ask("everybody", older_than=older_than)
+    unused = sorted(set(told["owners"]) - set(in_use))
+    if unused:
+        keeping.ask("destroy", owners=unused)
+    return len(unused)
+
+
+def _reader(by: Any) -> dict[str, str]:
+    """Who reads, and for which association; nobody is the house itself."""
+    if by is None:
+        return {"reader": "", "house": ""}
+    return {"reader": by.reference, "house": by.association.reference if by.association else ""}
+
+
+def _both(told: Mapping[str, Any]) -> dict[str, Keys]:
+    return {owner: Keys(*map(bytes.fromhex, both)) for owner, both in told["keys"].items()}

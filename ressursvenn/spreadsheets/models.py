@@ -50,7 +50,7 @@ class BringingIn(models.Model):
         card: set[str] = set()
         record: set[str] = set()
         sign_in: set[str] = set()
-        keep = "association"
+        keep = "workbook"
 
     def __str__(self) -> str:
         return self.reference
@@ -99,7 +99,7 @@ class BroughtRow(models.Model):
         card: set[str] = set()
         record = {"proposed"}
         sign_in: set[str] = set()
-        keep = "association"
+        keep = "workbook"
 
     def __str__(self) -> str:
         return f"{self.bringing_id} {self.sheet}:{self.row}"

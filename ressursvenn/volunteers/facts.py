@@ -26,9 +26,12 @@ from django.db.models import (
     When,
 )
 
+from ressursvenn.together import queries as together
+
 from . import words
 from .models import (
     Agreement,
+    Approval,
     CertificateSighting,
     Concern,
     CourseHours,
@@ -38,6 +41,7 @@ from .models import (
 )
 from .rules import VolunteerFacts
 
+APPROVE = "volunteers.approve"
 KNOWN = tuple(field.name for field in fields(VolunteerFacts))
 
 # The room of pairs lies above this one: it is asked by name alone.
@@ -65,6 +69,11 @@ def with_road(rows: QuerySet[Volunteer]) -> QuerySet[Any]:
     return rows.annotate(**_road())
 
 
+def with_question(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The same rows, each with whether somebody has asked that she be approved, and nobody answered."""
+    return rows.annotate(question_open=together.is_waiting(APPROVE, OuterRef("reference")))
+
+
 def read_off(row: Any) -> VolunteerFacts:
     """The facts of a row that came `with_road`, without asking again."""
     return VolunteerFacts(**{name: getattr(row, name) for name in KNOWN})
@@ -73,6 +82,7 @@ def read_off(row: Any) -> VolunteerFacts:
 def _road() -> dict[str, Any]:
     """How each fact is read off the tables."""
     concerns = Concern.objects.filter(volunteer=OuterRef("pk"), settled_on=None)
+    approved = Approval.objects.filter(volunteer=OuterRef("pk"), withdrawn_on=None)
     pairs = Volunteer.objects.filter(pk=OuterRef("pk")).annotate(answer=OPEN_PAIRS)
     return {
         "interviewed_on": _latest(Interview, F("held_on")),
@@ -86,6 +96,8 @@ def _road() -> dict[str, Any]:
         "certificate_seen_by_known": _latest(CertificateSighting, _known("seen_by")),
         "committed_months": _latest(Agreement, F("months")),
         "agreed_on": _latest(Agreement, F("signed_on")),
+        "approved_on": Subquery(approved.values("approved_on")[:1]),
+        "approved_by_two": Exists(approved),
         "open_pairs": Subquery(pairs.values("answer")),
         "concern_open": Exists(concerns),
         "has_left": _known("left_on"),

@@ -29,6 +29,8 @@ class VolunteerFacts:
     certificate_seen_by_known: bool | None
     committed_months: int | None
     agreed_on: date | None
+    approved_on: date | None
+    approved_by_two: bool | None
     birth_year: int | None
     places: int | None
     open_pairs: int | None
@@ -162,6 +164,30 @@ def has_not_left(v: VolunteerFacts, terms: Terms) -> bool:
     return v.has_left is False
 
 
+@rule(
+    "VOL-12",
+    "To personer har godkjent ressursvennen.",
+    source="safety T3, T11",
+    told_to="see_volunteers",
+)
+def approved_by_two(v: VolunteerFacts, terms: Terms) -> bool | None:
+    """One asked, another said yes, and both are known. It falls when she leaves."""
+    return v.approved_by_two
+
+
+# What must hold before two are asked to approve her: the road is walked, and nothing is open.
+MAY_BE_APPROVED = (
+    interviewed_by_two,
+    found_suitable,
+    trained,
+    confidentiality_signed,
+    certificate_shown,
+    committed,
+    old_enough,
+    no_open_concern,
+    has_not_left,
+)
+
 MAY_BE_MATCHED = (
     interviewed_by_two,
     certificate_shown,
@@ -174,7 +200,18 @@ MAY_BE_MATCHED = (
     committed,
     old_enough,
     has_not_left,
+    approved_by_two,
 )
+
+
+def may_be_approved(v: VolunteerFacts, terms: Terms) -> tuple[Refusal, ...]:
+    """What must be settled before two people are asked to approve her."""
+    return refusals(MAY_BE_APPROVED, v, terms)
+
+
+def waits_for_approval(v: VolunteerFacts, terms: Terms) -> bool:
+    """Everything else is settled, and two people have not approved her."""
+    return v.approved_by_two is not True and not may_be_approved(v, terms)
 
 
 def may_be_matched(v: VolunteerFacts, terms: Terms) -> tuple[Refusal, ...]:
@@ -218,6 +255,7 @@ ROAD: tuple[tuple[Station, tuple[Rule[VolunteerFacts], ...]], ...] = (
     (Station.SIGNED_CONFIDENTIALITY, (confidentiality_signed,)),
     (Station.CERTIFICATE_SHOWN, (certificate_shown,)),
     (Station.AGREED, (committed,)),
+    (Station.APPROVED, (old_enough, approved_by_two)),
     (Station.AVAILABLE, MAY_BE_MATCHED),
 )
 
@@ -231,6 +269,7 @@ def road(v: VolunteerFacts, terms: Terms) -> tuple[Stop, ...]:
         Station.SIGNED_CONFIDENTIALITY: v.confidentiality_signed_on,
         Station.CERTIFICATE_SHOWN: v.certificate_shown_on,
         Station.AGREED: v.agreed_on,
+        Station.APPROVED: v.approved_on,
     }
     return tuple(
         Stop(station, days.get(station), not refusals(needed, v, terms)) for station, needed in ROAD

@@ -9,6 +9,7 @@ app_name = "volunteers"
 urlpatterns = [
     path("", everyone.everyone, name="all"),
     path("ny/", cards.new, name="new"),
+    path("godkjenning/", everyone.ask_for_all, name="ask_for_all"),
     path("<slug:reference>/", standing.standing, name="standing"),
     path("<slug:reference>/kort/", cards.card, name="card"),
     path("<slug:reference>/innlogging/", account.account, name="account"),

@@ -22,6 +22,7 @@ CONCERN_KINDS = {
 CHOICES_OF_LIST = {
     "alle": "Alle",
     "underveis": "Underveis",
+    "godkjennes": "Skal godkjennes",
     "kan": "Kan kobles",
     "avklares": "Må avklares",
     "sluttet": "Sluttet",

@@ -60,6 +60,12 @@ class Shell:
         return reverse("account_logout")
 
     @property
+    def notices(self) -> str:
+        """Where she chooses whether an e-mail may tell that something waits."""
+        volunteer = getattr(_person(self._request), "role", "") == "volunteer"
+        return reverse("web_volunteer:notices" if volunteer else "web:notices")
+
+    @property
     def own_account(self) -> str:
         return reverse("mfa_index")
 

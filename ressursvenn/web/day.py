@@ -11,14 +11,17 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.apart import queries as apart
+from ressursvenn.oversight import queries as oversight
 from ressursvenn.pairs import queries as pairs
 from ressursvenn.participants import queries as participants
 from ressursvenn.programme.lines import Line, Weight
-from ressursvenn.protection import opening
 from ressursvenn.spreadsheets import queries as spreadsheets
+from ressursvenn.together import queries as together
 from ressursvenn.volunteers import queries as volunteers
 
-ROOMS = (volunteers, participants, apart, pairs, spreadsheets)
+from . import rounds
+
+ROOMS = (volunteers, participants, apart, pairs, spreadsheets, together, oversight, rounds)
 
 GROUPS = (
     ("Haster", Weight.INTRODUCTION_WITHOUT_PLACE),
@@ -38,8 +41,6 @@ class Group:
 def lines_of(person: Person) -> list[Line]:
     """Worst first, oldest first within the same weight."""
     terms = accounts.terms(person.association)
-    people = (room.visible_to(person).order_by() for room in (volunteers, participants))
-    opening.expect(*(rows.values("reference") for rows in people))
     told = [line for room in ROOMS for line in room.day_lines(person, terms)]
     return sorted(told, key=lambda line: line.rank)
 

@@ -31,8 +31,10 @@ MENU = (
     ("volunteers:all", "Ressursvenner", "people", (Permission.SEE_VOLUNTEERS,)),
     ("pairs:all", "Koblinger", "pairs", (Permission.SEE_PAIRS, Permission.APPROVE_PAIRS)),
     ("apart:queue", "Holdes fra hverandre", "apart", (Permission.SEE_KEEP_APART,)),
+    ("oversight:all", "Innsyn", "search", (Permission.SEE_AUDIT,)),
     ("spreadsheets:bring_in", "Regneark", "sheet", (Permission.BRING_IN_WORKBOOK,)),
     ("neighbourhood:all", "Områder", "areas", (Permission.SEE_NEIGHBOURHOOD,)),
+    ("oversight:break_glass", "Nødåpning", "lock", (Permission.BREAK_GLASS,)),
     ("pairs_volunteer:first", "Min kobling", "pairs", (Permission.OWN_PAIR,)),
 )
 

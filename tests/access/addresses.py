@@ -74,6 +74,10 @@ PARTICIPANT = About(
     lambda house: _refs(house.participants["waiting"]),
     lambda house: _refs(house.participants["withdrawn"]),
 )
+ERASED = About(  # soon to be erased, and one who has withdrawn
+    lambda house: _refs(house.participants["ended"]),
+    lambda house: _refs(house.participants["withdrawn"]),
+)
 COUPLE = About(
     lambda house: _refs(house.participants["waiting"], house.volunteers["free"]),
     lambda house: _refs(house.participants["withdrawn"], house.volunteers["left"]),
@@ -101,11 +105,16 @@ def _place(what: str) -> About:
 BRINGING = About(
     lambda house: _refs(house.books["brought"]), lambda house: _refs(house.books["taken_back"])
 )
+QUESTION = About(
+    lambda house: _refs(house.notes["question"]), lambda house: _refs(house.notes["answered"])
+)
 ROOMS = {
+    "together": QUESTION,
     "volunteers": VOLUNTEER,
     "participants": PARTICIPANT,
     "pairs": _pair("running"),
     "pairs_volunteer": _pair("running"),
+    "oversight": PARTICIPANT,
     "spreadsheets": BRINGING,
 }
 ADDRESSES = {
@@ -114,6 +123,10 @@ ADDRESSES = {
     ),
     "volunteers:answered": About(
         lambda house: _refs(house.volunteers["applied"]),
+        lambda house: _refs(house.volunteers["left"]),
+    ),
+    "volunteers:approval": About(
+        lambda house: _refs(house.volunteers["to_approve"]),
         lambda house: _refs(house.volunteers["left"]),
     ),
     "volunteers:concern_settled": About(
@@ -136,6 +149,12 @@ ADDRESSES = {
         lambda house: _refs(house.kept["sealed"]), lambda house: _refs(house.kept["settled"])
     ),
     "apart:name": PARTICIPANT,
+    "web:erasing": ERASED,
+    "web:erasing_keep": ERASED,
+    "web:erasing_now": ERASED,
+    "oversight:glass": About(
+        lambda house: _refs(house.notes["glass"]), lambda house: _refs(house.notes["no_glass"])
+    ),
     "pairs:why_not": COUPLE,
     "pairs:decision": COUPLE,
     "pairs:approval": _pair("decided"),
@@ -160,7 +179,9 @@ ADDRESSES = {
     ),
 }
 WITHOUT = {  # addresses of these rooms that are about nobody in particular
-    "volunteers:all", "volunteers:new", "participants:all", "participants:refer", "pairs:all",
+    "oversight:all", "oversight:said", "oversight:break_glass",
+    "together:all", "together:answer_many", "together:role", "together:recovery",
+    "volunteers:all", "volunteers:new", "volunteers:ask_for_all", "participants:all", "participants:refer", "pairs:all",
     "pairs:suggestions", "pairs_volunteer:first", "spreadsheets:bring_in", "spreadsheets:take_in",
 }  # fmt: skip
 

@@ -24,7 +24,12 @@ from .walking import Reader, everything
 MATRIX = Path(__file__).with_name("matrix.csv")
 METHODS = ("GET", "POST")
 REFUSED = {"403", "404", "405"}
-THE_WHOLE_COUNTRY = {("vetting_officer", "apart:entry"), ("national_adviser", "pairs:approval")}
+THE_WHOLE_COUNTRY = {
+    ("vetting_officer", "apart:entry"),
+    ("national_adviser", "pairs:approval"),
+    ("national_adviser", "together:answer"),
+    ("national_adviser", "together:take_back"),
+}
 SKELETON = os.environ.get("MATRIX", "")
 
 

@@ -16,13 +16,15 @@ AT_MOST = 12
 NOT_A_QUESTION = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 STAFF = {
     "coordinator": ("web:", "neighbourhood:", "volunteers:", "participants:", "apart:name",
-                    "pairs:", "spreadsheets:"),
+                    "pairs:", "oversight:", "spreadsheets:"),
     "coordinator2": ("pairs:approval",),
     "group_leader": ("web:", "volunteers:", "pairs:all", "pairs:approval", "neighbourhood:all"),
     "volunteer": ("pairs_volunteer:",),
     "vetting_officer": ("web:", "apart:queue", "apart:entry"),
     "national_adviser": ("web:", "pairs:all", "pairs:approval"),
+    "privacy_officer": ("web:", "oversight:all"),
     "centre_contact": ("web:", "participants:all", "participants:refer"),
+    "system_administrator": ("web:",),
 }  # fmt: skip
 
 

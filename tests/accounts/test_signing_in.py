@@ -4,18 +4,16 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    TOTP,
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
 from ressursvenn.accounts import changes
+from tests.environment import times
 
-PASSWORD = "et langt passord som ingen gjetter"
+from .conftest import PASSWORD, Visitor, code_for
+
+SECRET = "JBSWY3DPEHPK3PXP"
 
 
 @pytest.fixture
@@ -26,43 +24,39 @@ def tora(oslo):
     )  # fmt: skip
 
 
-def code(secret):
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+@pytest.fixture
+def turid(oslo):
+    person = changes.take_in(
+        sign_name="turid", name="Turid Ness", role="volunteer", association=oslo,
+        password=PASSWORD, by=None,
+    )  # fmt: skip
+    Authenticator.objects.create(user=person, type="totp", data={"secret": SECRET})
+    return person
 
 
 def signed(client, password=PASSWORD, name="tora"):
     return client.post("/a/inn/", {"login": name, "password": password})
 
 
-def test_a_password_alone_leads_to_setting_up_the_second_factor(client, tora):
+def test_a_password_alone_shows_nothing(client, tora):
     assert signed(client).url == "/a/"
-    assert client.get("/a/").url == "/a/inn/faktorer/app/"
-    assert client.get("/a/deltakere/").url == "/a/inn/faktorer/app/"
+    assert client.get("/a/").url == "/a/inn/igjen/"
+    assert client.get("/a/deltakere/").url == "/a/inn/igjen/"
 
 
-def test_with_both_factors_she_is_in(client, tora):
-    secret = "JBSWY3DPEHPK3PXP"
-    TOTP.activate(tora, secret)
+def test_with_both_factors_a_volunteer_is_in(client, turid):
+    assert signed(client, name="turid").url == "/a/inn/kode/"
+    assert client.get("/v/").status_code == 302
+    client.post("/a/inn/kode/", {"code": code_for(SECRET)})
 
-    assert signed(client).url == "/a/inn/kode/"
-    assert client.get("/a/").status_code == 302
-    client.post("/a/inn/kode/", {"code": code(secret)})
-
-    assert client.get("/a/").status_code == 200
+    assert client.get("/v/").status_code == 200
 
 
-def test_a_wrong_code_does_not_let_in(client, tora):
-    TOTP.activate(tora, "JBSWY3DPEHPK3PXP")
-    signed(client)
+def test_a_wrong_code_does_not_let_in(client, turid):
+    signed(client, name="turid")
 
     assert client.post("/a/inn/kode/", {"code": "000000"}).status_code == 200
-    assert client.get("/a/").status_code == 302
-
-
-def test_the_secret_of_the_app_is_not_readable_in_the_database(tora):
-    TOTP.activate(tora, "JBSWY3DPEHPK3PXP")
-
-    assert "JBSWY3DPEHPK3PXP" not in str(Authenticator.objects.get().data)
+    assert client.get("/v/").status_code == 302
 
 
 def test_a_wrong_name_and_a_wrong_password_are_answered_alike(client, tora):
@@ -81,6 +75,102 @@ def test_the_sixth_wrong_password_is_refused_even_when_right(client, tora):
 
     assert signed(client).status_code == 200
     assert "_auth_user_id" not in client.session
+
+
+SPELLINGS = (
+    "tora",
+    "TORA",
+    "Tora",
+    " tora ",
+    "ｔｏｒａ",
+    "to\u200bra",
+    "𝐭𝐨𝐫𝐚",
+    "tora\u00ad",
+    "to.ra",
+    "t-o-r-a",
+)
+
+
+def test_however_the_name_is_spelled_the_tries_are_counted_on_one_account(db, tora):
+    for spelling in SPELLINGS[:5]:
+        signed(Client(REMOTE_ADDR="192.0.2.1"), password="feil passord her", name=spelling)
+
+    for number, spelling in enumerate(SPELLINGS):
+        browser = Client(REMOTE_ADDR=f"198.51.100.{number}")
+        signed(browser, name=spelling)
+        assert "_auth_user_id" not in browser.session, spelling
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS[:8])
+def test_and_she_gets_in_however_she_writes_it(client, tora, spelling):
+    signed(client, name=spelling)
+
+    assert client.session["_auth_user_id"] == str(tora.pk)
+
+
+def test_two_names_that_read_alike_are_one_name(oslo, tora):
+    with pytest.raises(ValidationError):
+        changes.take_in(
+            sign_name="ＴＯＲＡ", name="X", role="coordinator", association=oslo, by=None
+        )
+
+
+def test_too_many_tries_are_answered_alike_whether_there_is_such_an_account(db, tora):
+    def sixth(name):
+        for _ in range(5):
+            signed(Client(), password="feil passord her", name=name)
+        answer = signed(Client(), name=name)
+        return answer.status_code, answer.context["form"].errors
+
+    assert sixth("tora") == sixth("torx")
+
+
+def test_a_thousand_wrong_passwords_do_not_keep_her_out(kari, with_passkey):
+    token = with_passkey(kari).token
+    kari.set_password(PASSWORD)
+    kari.save()
+    for number in range(times(1000)):
+        Client(REMOTE_ADDR=f"198.51.{number % 100}.{number // 100}").post(
+            "/a/inn/", {"login": "kari", "password": "feil passord her"}
+        )
+    hers = Visitor(kari)
+    hers.token = token
+
+    assert hers.types("kari").status_code == 200  # the right password is refused meanwhile
+    assert hers.shows().url == "/a/"
+    assert hers.get("/a/deltakere/").status_code == 200
+
+
+def statuses(addresses, **headers):
+    """What each of these is answered, one wrong try each."""
+    return [
+        Client()
+        .post(
+            "/a/inn/",
+            {"login": f"ingen{number}", "password": "feil"},
+            REMOTE_ADDR=address,
+            **headers,
+        )
+        .status_code
+        for number, address in enumerate(addresses)
+    ]
+
+
+def test_the_addresses_of_one_household_are_one(db):
+    told = statuses([f"2001:db8:1:2::{number:x}" for number in range(31)])
+
+    assert (told[0], told[-1]) == (200, 429)
+    assert statuses(["2001:db8:1:3::1"]) == [200]
+
+
+def test_behind_a_proxy_of_ours_the_address_that_it_saw_is_believed_and_no_other(db, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for number in range(31):
+        invented, seen = f"192.0.2.{number}", "203.0.113.9"
+        last = statuses(["127.0.0.1"], HTTP_X_FORWARDED_FOR=f"{invented}, {seen}")
+
+    assert last == [429]
+    assert statuses(["127.0.0.1"], HTTP_X_FORWARDED_FOR="203.0.113.10") == [200]
 
 
 def test_nobody_signs_up_by_herself(client, db):

@@ -89,7 +89,7 @@ def test_a_volunteer_with_nothing_to_compare_is_not_known(oslo, kari, amina):
 
     name(amina, kari, "Per Dahl")
 
-    assert (bare.fingerprints, answer(amina, bare)) == ([], None)
+    assert (bare.likeness, answer(amina, bare)) == (b"", None)
 
 
 def test_a_decision_keeps_those_chosen_apart_and_frees_the_others(oslo, kari, vigdis, amina, ole):
@@ -157,7 +157,7 @@ def test_what_the_fingerprints_point_at_is_kept_apart_whatever_is_chosen(kari, v
     changes.settle(entry=entry, keep_from=[], by=vigdis)
 
     assert answer(amina, ole) is True
-    assert list(entry.kept_from.values_list("volunteer_id", flat=True)) == [ole.pk]
+    assert list(entry.decisions.values_list("volunteer_id", flat=True)) == [ole.pk]
 
 
 def test_it_stays_so_when_the_name_is_changed_afterwards(kari, vigdis, amina, ole):

@@ -62,7 +62,7 @@ def test_the_table_refuses_what_nobody_would_ever_look_at(kari, amina):
     entry = name(amina, kari)
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        KeepApart.objects.filter(pk=entry.pk).update(fingerprints=[])
+        KeepApart.objects.filter(pk=entry.pk).update(prints=b"")
 
 
 # The page

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.core.checks import run_checks
@@ -14,7 +15,8 @@ from config.settings import BASE
 PRODUCTION = {
     "RESSURSVENN_MODE": "production",
     "RESSURSVENN_SECRET": "x" * 64,
-    "RESSURSVENN_MASTER_KEY": "0" * 64,
+    "RESSURSVENN_HOUSE_KEY": "0" * 64,
+    "RESSURSVENN_KEEPER": "/nowhere/k",
     "RESSURSVENN_HOSTS": "example.org",
 }
 
@@ -65,13 +67,13 @@ def test_the_made_up_world_answers_on_this_machine_alone_whatever_it_is_told():
 
 
 @pytest.mark.parametrize("key", ["00", "0" * 62, "0" * 66])
-def test_a_master_key_of_another_length_is_refused(key):
-    answer = started("import config.settings", **{**PRODUCTION, "RESSURSVENN_MASTER_KEY": key})
+def test_a_house_key_of_another_length_is_refused(key):
+    answer = started("import config.settings", **{**PRODUCTION, "RESSURSVENN_HOUSE_KEY": key})
 
     assert "64 hexadecimal digits" in answer.stderr
 
 
-@pytest.mark.parametrize("missing", ["RESSURSVENN_SECRET", "RESSURSVENN_MASTER_KEY"])
+@pytest.mark.parametrize("missing", ["RESSURSVENN_SECRET", "RESSURSVENN_HOUSE_KEY"])
 def test_production_has_no_default_for_what_protects(missing):
     answer = started(
         "import config.settings", **{k: v for k, v in PRODUCTION.items() if k != missing}
@@ -107,6 +109,33 @@ def test_each_check_has_been_seen_to_refuse(monkeypatch, settings, setting, valu
     every = (checks.no_made_up_world, checks.a_real_database, checks.named_hosts)
 
     assert [found.id for check in every for found in check()] == [code]
+
+
+@pytest.mark.parametrize(
+    ("places", "key", "refused"),
+    [
+        (["/mnt/a/log", "/mnt/b/log"], "ab" * 32, []),
+        (["/mnt/a/log", "/mnt/b/log"], "", ["RV.E005"]),
+        ([], "ab" * 32, ["RV.E005"]),
+        (["/mnt/a/log"], "ab" * 32, ["RV.E005"]),
+        (["/mnt/a/log", "/mnt/a/log"], "ab" * 32, ["RV.E005"]),
+        (["/mnt/a", "/mnt/a/log"], "ab" * 32, ["RV.E005"]),
+        (["/mnt/a", "/srv/house/log"], "ab" * 32, ["RV.E005"]),
+        (["/mnt/a", "/srv"], "ab" * 32, ["RV.E005"]),
+    ],
+)
+def test_the_log_is_witnessed_in_two_places_outside_the_data(monkeypatch, places, key, refused):
+    from config import checks
+
+    class Production:
+        PRODUCTION = True
+        DATA = Path("/srv/house")
+        CHECKPOINT_PLACES = [Path(place) for place in places]
+        CHECKPOINT_KEY = key
+
+    monkeypatch.setattr(checks, "settings", Production)
+
+    assert [found.id for found in checks.witnessed_elsewhere()] == refused
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A project in small: dev.py and a manage.py that only tells what it was asked."""
+"""A project in small: dev.py, a manage.py that only tells what it was asked, a keeper of nothing."""
 
 import importlib.util
 import os
@@ -21,6 +21,9 @@ print(json.dumps(sys.argv[1:]))
 """
 
 
+KEEPS_NOTHING = "import sys; print('ready', flush=True); sys.stdin.read()"
+
+
 class Project:
     def __init__(self, folder: Path):
         self.folder, self.data = folder, folder / "data"
@@ -29,6 +32,7 @@ class Project:
         for group in ("uv", "run", "test", "check"):
             (folder / "requirements" / f"{group}.txt").touch()
         (folder / "manage.py").write_text(TELLS_WHAT_IT_WAS_ASKED)
+        (folder / "keeper.py").write_text(KEEPS_NOTHING)
         self.dev = _loaded(folder / "dev.py")
 
     def pretend_installed(self):

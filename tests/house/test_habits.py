@@ -73,7 +73,7 @@ def test_no_two_rules_share_a_code_and_each_names_a_real_right_and_its_source():
 
     assert len(codes) == len(set(codes)) > 20
     assert {rule.told_to for rule in listed} <= set(Permission)
-    assert all(re.fullmatch(r"(VOL|PAR|MAT|PAI)-\d\d", code) for code in codes)
+    assert all(re.fullmatch(r"(VOL|PAR|MAT|PAI|TOG)-\d\d", code) for code in codes)
     assert all(rule.source and rule.sentence.endswith(".") for rule in listed)
 
 
@@ -152,12 +152,20 @@ def test_migrations_are_named_by_hand():
     assert [name for name in named if re.search(r"_(initial|auto|alter|remove)_?\d*", name)] == []
 
 
-def test_every_file_that_where_is_it_points_at_exists():
-    pointed = re.findall(
-        r"`((?:ressursvenn|config|tests|docs)/[\w/.\-]+)`", (ROOT / "HOUSE.md").read_text()
-    )
+POINTS = (
+    "HOUSE.md",
+    "docs/threats.md",
+    "docs/keys.md",
+    *(f"docs/privacy/{page}.md" for page in ("dpia", "record", "breach")),
+)
 
-    assert len(pointed) > 10
+
+@pytest.mark.parametrize("page", POINTS)
+def test_every_file_that_a_page_points_at_exists(page):
+    within = r"`((?:ressursvenn|config|keeper|deploy|tests|docs)/[\w/.\-]+)`"
+    pointed = re.findall(within, (ROOT / page).read_text())
+
+    assert pointed
     assert [path for path in pointed if not (ROOT / path).exists()] == []
 
 

@@ -198,8 +198,7 @@ class Walker:
             self.strangers.append(request.url)
 
     def _heard(self, message: Any) -> None:
-        icon = message.location["url"].endswith("/favicon.ico")  # the page left behind has none
-        if message.type in ("error", "warning") and not icon:
+        if message.type in ("error", "warning"):
             self.said.append(message.text)
 
     def _moved(self, frame: Any) -> None:

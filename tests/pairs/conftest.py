@@ -14,6 +14,7 @@ from ressursvenn.pairs.models import Pair
 from ressursvenn.participants import changes as participants
 from ressursvenn.participants.models import Participant
 from ressursvenn.protection.models import AuditEntry
+from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers.models import Volunteer
 
@@ -81,6 +82,7 @@ def a_volunteer(by: Person, other: Person, first_name: str = "Solveig", **card) 
         volunteer=row, issued_on=days_ago(453), on=days_ago(450), seen_by=by, by=by
     )
     volunteers.note_agreement(volunteer=row, on=days_ago(440), months=12, by=by)
+    together.answer(asked=volunteers.ask_for_approval(volunteer=row, by=by), yes=True, by=other)
     return Volunteer.objects.get(pk=row.pk)
 
 

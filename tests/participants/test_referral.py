@@ -9,8 +9,8 @@ from django.utils import timezone
 from ressursvenn.accounts.models import CrisisCentre
 from ressursvenn.participants import aliases, changes, queries
 from ressursvenn.participants.models import Participant
-from ressursvenn.protection import opening
-from ressursvenn.protection.models import AuditEntry, PersonKeys
+from ressursvenn.protection import opening, vault
+from ressursvenn.protection.models import AuditEntry
 
 from .conftest import AREA, acts, days_ago, fresh, refer
 
@@ -38,7 +38,7 @@ def test_a_referral_is_sealed_received_and_in_the_log_once(oslo, kari):
     assert (participant.referred_by, participant.received_by) == (kari, kari)
     assert (participant.consented_on, participant.consented_by) == (days_ago(3), kari)
     assert (participant.left_stated_on, participant.acute_over_on) == (None, None)
-    assert PersonKeys.objects.filter(owner=participant.reference).exists()
+    assert vault.alive(participant.reference)
     opened = opening.open_record(fresh(participant), by=kari, purpose="participant_page")
     assert (opened.called, opened.area, opened.languages) == ("Amina", AREA, ["no", "so"])
 
@@ -64,7 +64,6 @@ def test_what_cannot_be_leaves_nothing_behind(oslo, kari, wrong):
 
     assert "xx" not in str(refused.value)
     assert not Participant.objects.exists()
-    assert not PersonKeys.objects.exists()
     assert acts() == []
 
 
@@ -203,7 +202,7 @@ def test_a_referral_by_mistake_goes_with_its_keys(oslo, kari, nora, kirsti):
     changes.take_back_referral(participant=participant, by=kari)
 
     assert not Participant.objects.exists()
-    assert not PersonKeys.objects.exists()
+    assert not vault.alive(participant.reference)
     assert acts() == ["participants.referred", "participants.referral_taken_back"]
 
 

@@ -58,13 +58,15 @@ def test_the_title_and_address_hold_no_name(signed_in, amina, kari):
 
 
 def test_every_look_is_in_the_log_and_on_the_page(signed_in, amina, kari, kaja):
+    signed_in(kaja).post(f"/a/deltakere/{amina.reference}/hvorfor/", {"reason": "rang"})
     page_of(signed_in(kaja), amina)
     page_of(signed_in(kaja), amina)
     page_of(signed_in(kari), amina)
     page = page_of(signed_in(kaja), amina)  # this very look stands there from the next one on
 
     looks = [(look.who, look.what, look.times) for look in page.context["looks"]]
-    assert looks == [("Kari Lund", "åpnet siden", 1), ("Kaja Berg", "åpnet siden", 2)]
+    outside = "åpnet siden, som kollega: deltakeren ringte"
+    assert looks == [("Kari Lund", "åpnet siden", 1), ("Kaja Berg", outside, 2)]
     assert AuditEntry.objects.filter(did="protection.opened").count() == 4
 
 

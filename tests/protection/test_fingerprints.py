@@ -51,6 +51,6 @@ def test_what_is_no_number_or_address_gives_none():
 
 def test_without_the_key_nothing_can_be_tried(settings):
     before = prints.of_person(name="Ole Lund")
-    settings.MASTER_KEY = bytes(32)
+    settings.HOUSE_KEY = bytes(32)
 
     assert not set(before) & set(prints.of_person(name="Ole Lund"))

@@ -2,11 +2,21 @@
 
 import pytest
 
-from ressursvenn.protection import vault
-from ressursvenn.protection.models import PersonKeys
+from ressursvenn.protection import keeping, vault
+from ressursvenn.protection.references import new_reference
 
-OWNER, OTHER = "aaaa2222", "bbbb3333"
+OTHER = "bbbb3333"
 PLACE = "participants.participant:aaaa2222:called"
+
+
+@pytest.fixture
+def owner():
+    return new_reference()
+
+
+@pytest.fixture
+def kari(db, people):
+    return people["kari"]
 
 
 def test_what_is_locked_opens_at_its_place():
@@ -38,37 +48,62 @@ def test_the_same_is_never_locked_alike():
     assert len({vault.lock(key, b"Linerle", PLACE) for _ in range(1000)}) == 1000
 
 
-def test_keys_are_kept_wrapped_and_come_back(db):
-    made = vault.make_keys(OWNER)
+def test_keys_come_back_as_they_were_made(owner, kari):
+    made = vault.make_keys(owner, kari.association.reference)
 
-    row = PersonKeys.objects.get(owner=OWNER)
-    assert made.card not in bytes(row.card)
-    assert made.record not in bytes(row.record)
-    assert vault.keys_of_one(OWNER) == made
+    assert vault.keys_for_records([owner], by=kari, purpose="page") == {owner: made}
+    assert vault.keys_for_cards([owner], by=kari, purpose="list") == {owner: vault.Keys(made.card)}
     assert made.card != made.record
 
 
-def test_one_persons_wrapped_keys_are_of_no_use_as_anothers(db):
-    vault.make_keys(OWNER)
-    PersonKeys.objects.filter(owner=OWNER).update(owner=OTHER)
+def test_what_is_written_about_somebody_is_locked_without_opening(owner, kari):
+    made = vault.make_keys(owner, kari.association.reference)
 
-    with pytest.raises(vault.Tampered):
-        vault.keys_of_one(OTHER)
+    locked = vault.sealed(owner, "record", b"Synger.", PLACE)
 
-
-def test_another_master_key_opens_nothing(db, settings):
-    vault.make_keys(OWNER)
-    settings.MASTER_KEY = bytes(32)
-
-    with pytest.raises(vault.Tampered):
-        vault.keys_of_one(OWNER)
+    assert vault.unlock(made.record, locked, PLACE) == b"Synger."
 
 
-def test_both_keys_are_destroyed_together(db):
-    vault.make_keys(OWNER)
+def test_another_association_is_answered_as_if_there_were_nobody(owner, kari, nora):
+    vault.make_keys(owner, kari.association.reference)
 
-    vault.destroy_keys(OWNER)
+    assert vault.keys_for_cards([owner], by=nora, purpose="list") == {}
+    assert vault.keys_for_records([owner], by=nora, purpose="page") == {}
 
-    assert not PersonKeys.objects.exists()
+
+def test_whoever_has_no_association_opens_only_for_what_is_done_across_them(
+    owner, kari, vigdis, siri
+):
+    vault.make_keys(owner, kari.association.reference)
+
+    assert set(vault.keys_for_cards([owner], by=vigdis, purpose="vetting")) == {owner}
+    assert vault.keys_for_cards([owner], by=siri, purpose="list") == {}
+
+
+def test_the_house_by_itself_opens_for_its_own_work_alone(owner, kari):
+    vault.make_keys(owner, kari.association.reference)
+
+    assert set(vault.keys_for_records([owner], by=None, purpose="post")) == {owner}
+    for purpose in ("list", ""):
+        with pytest.raises(keeping.Refused):
+            vault.keys_for_records([owner], by=None, purpose=purpose)
+
+
+def test_both_keys_are_destroyed_together_and_are_never_made_again(owner, kari):
+    vault.make_keys(owner, kari.association.reference)
+
+    vault.destroy_keys(owner)
+
+    assert not vault.alive(owner)
+    assert vault.keys_for_records([owner], by=kari, purpose="page") == {}
     with pytest.raises(vault.Erased):
-        vault.keys_of_one(OWNER)
+        vault.sealed(owner, "card", b"Linerle", PLACE)
+    with pytest.raises(keeping.Refused):
+        vault.make_keys(owner, kari.association.reference)
+
+
+def test_without_a_keeper_it_is_closed(owner, settings):
+    settings.KEEPER = "/tmp/nobody/k"
+
+    with pytest.raises(vault.Closed):
+        vault.make_keys(owner)

@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from ressursvenn.apart.models import KeepApart
 from ressursvenn.participants import changes as participants_room
 from ressursvenn.participants.models import Participant
-from ressursvenn.protection import opening
-from ressursvenn.protection.models import AuditEntry, PersonKeys
+from ressursvenn.protection import opening, vault
+from ressursvenn.protection.models import AuditEntry
 from ressursvenn.spreadsheets import changes
 from ressursvenn.spreadsheets.models import BringingIn, BroughtRow
 from ressursvenn.volunteers import changes as volunteers_room
@@ -24,9 +24,13 @@ def bringing(bring):
 
 
 def test_everybody_who_came_in_goes_keys_and_all(bringing, kari):
+    came = [row.reference for kind in (Volunteer, Participant) for row in kind.objects.all()]
+
     changes.take_back(bringing=bringing, by=kari)
 
-    for model in (Volunteer, Participant, KeepApart, Interview, PersonKeys, BroughtRow):
+    assert came
+    assert vault.with_keys(came) == set()
+    for model in (Volunteer, Participant, KeepApart, Interview, BroughtRow):
         assert not model.objects.exists()
     assert bringing.taken_back_by == kari
     assert AuditEntry.objects.filter(did="spreadsheets.taken_back", by=kari).count() == 1

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
+from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes
 from ressursvenn.volunteers.models import Volunteer
 
@@ -38,6 +39,11 @@ def applicant(by: Person, **more: Any) -> Volunteer:
 
 def ready(by: Person, other: Person, **more: Any) -> Volunteer:
     """Somebody whom no rule stands in the way of."""
+    return approved(walked(by, other, **more), by, other)
+
+
+def walked(by: Person, other: Person, **more: Any) -> Volunteer:
+    """Somebody who lacks only that two approve her."""
     one = applicant(by, **more)
     changes.note_interview(
         volunteer=one,
@@ -55,6 +61,13 @@ def ready(by: Person, other: Person, **more: Any) -> Volunteer:
     )
     changes.note_agreement(volunteer=one, on=days_ago(10), months=12, by=by)
     return one
+
+
+def approved(volunteer: Volunteer, by: Person, other: Person) -> Volunteer:
+    """One has asked, another has said yes."""
+    question = changes.ask_for_approval(volunteer=volunteer, by=by)
+    together.answer(asked=question, yes=True, by=other)
+    return volunteer
 
 
 def fresh(volunteer: Volunteer) -> Volunteer:

@@ -5,9 +5,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
 from ressursvenn.neighbourhood.areas import named
-from ressursvenn.protection import fingerprints, opening
+from ressursvenn.protection import fingerprints, opening, vault
 from ressursvenn.protection.fields import StillSealed
-from ressursvenn.protection.models import AuditEntry, PersonKeys
+from ressursvenn.protection.models import AuditEntry
 from ressursvenn.volunteers import changes
 from ressursvenn.volunteers.models import Volunteer
 
@@ -80,7 +80,6 @@ def test_what_cannot_be_leaves_nothing_behind(kari, more, field):
 
     assert list(refused.value.message_dict) == [field]
     assert not Volunteer.objects.exists()
-    assert not PersonKeys.objects.exists()
     assert AuditEntry.objects.count() == before
 
 
@@ -129,7 +128,7 @@ def test_an_application_brought_in_by_mistake_is_taken_back_with_its_keys(
     changes.take_back_application(volunteer=ready_volunteer, by=kari)
 
     assert not Volunteer.objects.exists()
-    assert not PersonKeys.objects.exists()
+    assert not vault.alive(ready_volunteer.reference)
     assert audited() == ["volunteers.application_taken_back"]
 
 

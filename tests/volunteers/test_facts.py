@@ -25,6 +25,8 @@ def test_of_an_applicant_nothing_is_known_but_that_she_applied(volunteer):
         certificate_seen_by_known=None,
         committed_months=None,
         agreed_on=None,
+        approved_on=None,
+        approved_by_two=False,
         birth_year=1980,
         places=1,
         open_pairs=0,

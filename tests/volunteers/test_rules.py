@@ -9,14 +9,17 @@ import pytest
 from ressursvenn.programme.limits import Limits, Terms
 from ressursvenn.programme.states import Station
 from ressursvenn.volunteers.rules import (
+    MAY_BE_APPROVED,
     MAY_BE_MATCHED,
     VolunteerFacts,
     first_missing,
     half_known,
+    may_be_approved,
     may_be_matched,
     months_after,
     road,
     station_reached,
+    waits_for_approval,
 )
 
 TODAY = date(2027, 3, 1)
@@ -36,6 +39,8 @@ READY = VolunteerFacts(
     certificate_seen_by_known=True,
     committed_months=12,
     agreed_on=TODAY - 10 * DAY,
+    approved_on=TODAY - 5 * DAY,
+    approved_by_two=True,
     birth_year=1980,
     places=1,
     open_pairs=0,
@@ -74,6 +79,8 @@ ONE_THING_MISSING = [
     ("VOL-10", {"birth_year": None}),
     ("VOL-11", {"has_left": True}),
     ("VOL-11", {"has_left": None}),
+    ("VOL-12", {"approved_by_two": False}),
+    ("VOL-12", {"approved_by_two": None}),
 ]
 
 
@@ -95,7 +102,7 @@ def test_every_rule_has_been_seen_to_refuse():
 
 
 def test_the_rules_are_numbered_once_each():
-    assert sorted(rule.code for rule in MAY_BE_MATCHED) == [f"VOL-{n:02}" for n in range(1, 12)]
+    assert sorted(rule.code for rule in MAY_BE_MATCHED) == [f"VOL-{n:02}" for n in range(1, 13)]
 
 
 def test_what_is_not_known_is_a_no_and_all_of_it_is_told_at_once():
@@ -194,6 +201,8 @@ NOT_YET = replace(
     certificate_seen_by_known=None,
     committed_months=None,
     agreed_on=None,
+    approved_on=None,
+    approved_by_two=None,
 )
 STEPS = [
     (Station.APPLIED, (), "VOL-01"),
@@ -205,7 +214,8 @@ STEPS = [
         ("certificate_issued_on", "certificate_shown_on", "certificate_seen_by_known"),
         "VOL-09",
     ),
-    (Station.AVAILABLE, ("committed_months", "agreed_on"), None),
+    (Station.AGREED, ("committed_months", "agreed_on"), "VOL-12"),
+    (Station.AVAILABLE, ("approved_on", "approved_by_two"), None),
 ]
 
 
@@ -220,11 +230,27 @@ def test_the_road_is_walked_station_by_station_and_says_what_is_missing_first():
         assert (refusal.rule if refusal else None) == missing
 
 
-def test_agreed_and_paused_is_agreed_and_not_available():
+def test_approved_and_paused_is_approved_and_not_available():
     paused = replace(READY, paused_until=TODAY + DAY)
 
-    assert station_reached(road(paused, TERMS)) == Station.AGREED
+    assert station_reached(road(paused, TERMS)) == Station.APPROVED
     assert first_missing(paused, TERMS).rule == "VOL-06"
+
+
+@pytest.mark.parametrize("code", sorted({rule.code for rule in MAY_BE_APPROVED}))
+def test_she_is_not_approved_before_everything_else_is_settled(code):
+    missing = next(change for rule, change in ONE_THING_MISSING if rule == code)
+    not_yet = replace(READY, approved_by_two=False, approved_on=None)
+
+    assert waits_for_approval(not_yet, TERMS)
+    assert not waits_for_approval(replace(not_yet, **missing), TERMS)
+    assert [no.rule for no in may_be_approved(replace(not_yet, **missing), TERMS)] == [code]
+
+
+def test_neither_a_pause_nor_a_pair_stands_in_the_way_of_being_approved():
+    busy = replace(READY, paused_until=TODAY + DAY, open_pairs=1)
+
+    assert may_be_approved(busy, TERMS) == ()
 
 
 def test_the_road_knows_its_days():

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from ressursvenn.accounts.models import Association, Person
 from ressursvenn.protection import audit, opening
-from ressursvenn.protection.vault import Erased
 
 from ..models import Pair
 from ..queries import days_have_passed
@@ -53,19 +52,13 @@ def _erase_what_was_seen(association: Association, **_: Any) -> None:
 
 def _opened(rows: list[Pair], by: Person | None) -> list[Pair]:
     """Opened rows; what belongs to somebody who is erased is opened by nobody, and goes too."""
-    try:
-        return opening.open_records(rows, by=by, purpose="erase_past_days")
-    except Erased:
-        return [_opened_or_emptied(row, by) for row in rows]
+    opened = opening.open_cards(rows, by=by, purpose="erase_past_days")
+    return [*opened, *(_emptied(row) for row in rows if row not in opened)]
 
 
-def _opened_or_emptied(row: Pair, by: Person | None) -> Pair:
-    try:
-        return opening.open_record(row, by=by, purpose="erase_past_days")
-    except Erased:
-        row.introduction_day, row.introduction_place = date.min, None
-        row.next_meet_up = None
-        return row
+def _emptied(row: Pair) -> Pair:
+    row.introduction_day, row.introduction_place, row.next_meet_up = date.min, None, None
+    return row
 
 
 def _past(row: Pair, today: date) -> bool:

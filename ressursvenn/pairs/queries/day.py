@@ -15,6 +15,7 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.programme.rules import Refusal
 from ressursvenn.programme.states import PairState
+from ressursvenn.protection import opening
 
 from .. import rhythm
 from ..models import OPEN, Pair
@@ -23,7 +24,6 @@ from .rows import (
     awaiting_among,
     awaiting_approval,
     opened_names,
-    opened_records,
     visible_to,
 )
 
@@ -69,19 +69,21 @@ days_have_passed = Signal()
 def day_lines(person: Person, terms: Terms) -> list[Line]:
     """Second yeses that wait for this person, and what needs her in the pairs she leads."""
     if not person.may(Permission.LEAD_PAIRS):
-        return [_second_yes(pair) for pair in awaiting_approval(person)]
+        return [_second_yes(pair, terms) for pair in awaiting_approval(person)]
     alive = OPEN | Q(ended_on__isnull=False, closing_talk_on=None)
     rows = list(visible_to(person).filter(alive).order_by("id"))
     waiting = awaiting_among(rows, person)
-    return [_second_yes(pair) for pair in waiting] + _led_by(rows, person, terms)
+    return [_second_yes(pair, terms) for pair in waiting] + _led_by(rows, person, terms)
 
 
-def _second_yes(pair: Pair) -> Line:
+def _second_yes(pair: Pair, terms: Terms) -> Line:
     """Neutral: whoever gives the second yes need not know who the two are."""
+    sentence = f"Kobling {pair.reference} i {pair.association} venter på at en annen godkjenner."
+    waited = _waited(pair, terms)
     return Line(
         weight=Weight.WAITS_FOR_YOU,
         who=pair.reference,
-        sentence=f"Kobling {pair.reference} i {pair.association} venter på at en annen godkjenner.",
+        sentence=f"{sentence} Har ventet i {waited} dager." if waited else sentence,
         act="Se og svar",
         url=reverse("pairs:approval", args=[pair.reference]),
         since=pair.decided_on,
@@ -91,10 +93,11 @@ def _second_yes(pair: Pair) -> Line:
 def _led_by(rows: list[Pair], person: Person, terms: Terms) -> list[Line]:
     told, noes = courses(rows, terms), in_the_way(rows, person, terms)
     days = _introduction_days(rows, person, terms)
+    others = _others(rows, person, terms)
     found = {}
     for row in rows:
         one = row.reference
-        lines = _lines_of(told[one], noes.get(one, ()), days.get(one), person, terms)
+        lines = _lines_of(told[one], noes.get(one, ()), days.get(one), person, terms, others)
         found[row] = list(lines)
     named = [row for row in rows if found[row]]
     names = opened_names(named, by=person, purpose=PURPOSE)
@@ -112,10 +115,17 @@ def _led_by(rows: list[Pair], person: Person, terms: Terms) -> list[Line]:
     ]
 
 
+def _others(rows: list[Pair], person: Person, terms: Terms) -> str:
+    """Who else may give the second yes, when one that this person asked for has waited long."""
+    late = [row for row in rows if row.state is PairState.DECIDED and _waited(row, terms)]
+    mine = next((row for row in late if row.decided_by_id == person.pk), None)
+    return who_may_approve(mine) if mine else ""
+
+
 def _introduction_days(rows: list[Pair], person: Person, terms: Terms) -> dict[str, date | None]:
     """The days of first meetings that lie ahead: opened, since they are hers. Past ones are told of."""
     holding = [row for row in rows if row.holds_a_day]
-    opened = opened_records(holding, by=person, purpose=PURPOSE)
+    opened = opening.open_cards(holding, by=person, purpose=PURPOSE)
     ahead = [row for row in opened if not row.holds_a_day_before(terms.today)]
     if len(ahead) < len(holding):
         days_have_passed.send(Pair, association=person.association)
@@ -131,6 +141,7 @@ def _lines_of(
     introduction: date | None,
     person: Person,
     terms: Terms,
+    others: str,
 ) -> Iterator[Told]:
     """Everything about one pair, worst first."""
     yield from _dangers(course, against)
@@ -138,7 +149,7 @@ def _lines_of(
     if state is PairState.RUNNING:
         yield from _running(course, terms)
     elif state is PairState.DECIDED:
-        yield from _waits_long(course.pair, person, terms)
+        yield from _waits_long(course.pair, person, terms, others)
     elif state is PairState.INTRODUCTION_PLANNED:
         yield from _introduction(course.pair, introduction, terms)
     elif state is PairState.ENDED:
@@ -208,13 +219,19 @@ def _last_weeks(course: Course, terms: Terms) -> Iterator[Told]:
         yield Weight.LAST_MONTH, sentence, "Avslutt koblingen", "pairs:ending", end
 
 
-def _waits_long(pair: Pair, person: Person, terms: Terms) -> Iterator[Told]:
+def _waited(pair: Pair, terms: Terms) -> int:
+    """For how many days a second yes has waited; 0 while it is within what is usual."""
+    days = (terms.today - pair.decided_on).days
+    return days if days > terms.limits.second_yes_days else 0
+
+
+def _waits_long(pair: Pair, person: Person, terms: Terms, who: str) -> Iterator[Told]:
     """For whoever decided: when nobody has answered for some days, somebody must be asked."""
-    waited = (terms.today - pair.decided_on).days
-    if pair.decided_by_id == person.pk and waited > terms.limits.second_yes_days:
+    waited = _waited(pair, terms)
+    if pair.decided_by_id == person.pk and waited:
         yield (
             Weight.WAITS_FOR_YOU,
-            f"Den andre godkjenneren har ikke svart på {waited} dager. Be noen om å se på det.",
+            f"Det andre jaet har ventet i {waited} dager. {who}",
             "Se koblingen",
             "pairs:one",
             pair.decided_on,

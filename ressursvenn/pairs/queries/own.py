@@ -18,7 +18,7 @@ from .course import Course, courses
 from .one import Shared, what_each_share
 from .rows import of_volunteer, opened_records
 
-NEVER_CALL = frozenset({"through_centre", "in_person", "nothing", ""})
+NEVER_CALL = frozenset({"through_centre", "in_person", "nothing", "email", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,11 @@ def _shown_of(
 def _shown(pair: Pair, terms: Terms) -> Shown:
     hers, ahead = pair.participant, pair.next_meet_up
     number = "" if hers.contact_channel in NEVER_CALL else hers.contact_number
+    channel = "" if hers.contact_channel == "email" else hers.contact_channel  # the house's alone
     running = pair.state is PairState.RUNNING
     return Shown(
         hers.called,
-        hers.contact_channel,
+        channel,
         hers.contact_hours,
         number,
         hers.area,

@@ -11,7 +11,9 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import queries as neighbourhood
+from ressursvenn.participants import queries as participants
 from ressursvenn.programme.states import PAIR_WORDS, PairState
+from ressursvenn.protection import opening
 from ressursvenn.protection.fields import StillSealed
 
 from .. import changes, queries
@@ -49,9 +51,10 @@ def one(request, reference):
     """One pair: its year, where it stands, the one next act, and what has happened."""
     pair = get_object_or_404(queries.visible_to(request.user), reference=reference)
     terms = accounts.terms(pair.association)
+    purpose = participants.purpose(pair.participant, request.user, "pair_page")
     course = queries.course(queries.with_notes(pair), terms)
     noes = queries.in_the_way([pair], request.user, terms)
-    names = queries.opened_names([pair], by=request.user, purpose="pair_page")
+    names = queries.opened_names([pair], by=request.user, purpose=purpose)
     page = {
         "pair": pair,
         "name": names[reference],
@@ -59,7 +62,7 @@ def one(request, reference):
         "in_the_way": noes.get(reference),
         "state_words": PAIR_WORDS[pair.state],
         "next": _next(course, request.user),
-        "days": _opened_days(pair, request.user),
+        "days": _opened_days(pair, request.user, purpose),
         "free_things": _free_things(pair),
         "history": queries.who_did_what(pair),
     }
@@ -91,11 +94,11 @@ def _running(course):
     return "Året er omme. Avslutt, eller avtal å fortsette."
 
 
-def _opened_days(pair, person):
+def _opened_days(pair, person, purpose):
     """Day and place of the first meeting, and the next meet-up: opened only when kept."""
     if pair.is_closed or not pair.holds_a_day:
         return None
-    return next(iter(queries.opened_records([pair], by=person, purpose="pair_page")), None)
+    return next(iter(opening.open_cards([pair], by=person, purpose=purpose)), None)
 
 
 def _free_things(pair):

@@ -11,6 +11,7 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import queries as neighbourhood
+from ressursvenn.participants import queries as participants
 from ressursvenn.protection import opening
 
 from .. import changes, forms, queries
@@ -26,7 +27,8 @@ def _mine(request, reference):
 def _opened(request, pair, purpose):
     """Both cards; a pair where somebody has been erased has no such page."""
     both = [pair.participant, pair.volunteer]
-    if len(opening.open_cards(both, by=request.user, purpose=purpose)) < len(both):
+    told = participants.purpose(pair.participant, request.user, purpose)
+    if len(opening.open_cards(both, by=request.user, purpose=told)) < len(both):
         raise Http404
     return pair
 
@@ -56,7 +58,8 @@ def her_answer(request, reference):
 def volunteer_answer(request, reference):
     """The answer of a volunteer who has no account, or who answered by voice."""
     pair = _mine(request, reference)
-    shared = queries.what_both_share(pair, by=request.user, purpose="tell_volunteer")
+    told = participants.purpose(pair.participant, request.user, "tell_volunteer")
+    shared = queries.what_both_share(pair, by=request.user, purpose=told)
     page = {"pair": pair, "shared": shared}
     both = changes.note_volunteer_yes, changes.note_volunteer_no
     return _answered(request, "pairs/volunteer_answer.html", both, page)

@@ -15,7 +15,6 @@ from ressursvenn.apart import changes as apart_room
 from ressursvenn.participants import aliases
 from ressursvenn.participants import changes as participants_room
 from ressursvenn.participants import queries as participants
-from ressursvenn.protection import vault
 from ressursvenn.volunteers import changes as volunteers_room
 
 from ..models import BringingIn, BroughtRow
@@ -162,12 +161,10 @@ def _brought(
 
 
 def _seal(rows: Sequence[BroughtRow]) -> None:
-    """Give each proposal the keys of whom it is about, and say which of its columns differ."""
+    """Say of each proposal which of its columns differ. Whom it is about is opened by nobody."""
     proposals = [row for row in rows if row.proposed]
-    keys = vault.keys_of(row.about for row in proposals)
     before = _last_prints([row.about for row in proposals], rows)
     for row in proposals:
-        row.__dict__["_keys"] = keys[row.about]
         known = before.get(row.about)
         if known is not None:
             row.changed = sorted(

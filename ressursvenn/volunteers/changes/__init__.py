@@ -3,6 +3,7 @@
 Each takes the day it happened on, which is never in the future, since much is noted afterwards.
 """
 
+from .approving import ask_for_all_approvals, ask_for_approval
 from .cards import (
     correct_card,
     give_account,
@@ -31,6 +32,8 @@ from .screening import (
 
 __all__ = [
     "InWorkbook",
+    "ask_for_all_approvals",
+    "ask_for_approval",
     "ask_for_certificate",
     "correct_card",
     "give_account",

@@ -17,10 +17,12 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import AREAS
 from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES
 from ressursvenn.protection import audit, fingerprints, vault
+from ressursvenn.protection.likeness import prints
 
 from .. import facts
 from ..models import Volunteer
 from ._noting import has_been, keep, may_screen
+from .approving import withdraw_approval
 
 LISTS: dict[str, Collection[str]] = {
     "areas": AREAS,
@@ -56,7 +58,7 @@ def note_application(
     volunteer.interests, volunteer.times = list(interests), list(times)
     volunteer.birth_year, volunteer.places = birth_year, places
     volunteer.applied_on, volunteer.applied_by = applied_on, by if applied_on else None
-    vault.make_keys(volunteer.reference)
+    vault.make_keys(volunteer.reference, volunteer.association.reference)
     return _keep_card(volunteer, by=by, did="application_noted")
 
 
@@ -83,7 +85,9 @@ def correct_card(*, volunteer: Volunteer, by: Person, **card: Unpack[Card]) -> V
         raise TypeError(f"not on a card: {', '.join(sorted(unknown))}")
     for name, value in card.items():
         setattr(volunteer, name, list(value) if name in LISTS else value)  # type: ignore[call-overload]
-    return _keep_card(volunteer, by=by, did="card_corrected", only={*card, "fingerprints"})
+    return _keep_card(
+        volunteer, by=by, did="card_corrected", only={*card, "fingerprints", "likeness"}
+    )
 
 
 @transaction.atomic
@@ -120,6 +124,7 @@ def note_leaving(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
         )
     volunteer.left_on, volunteer.left_by = on, by
     left = {"left_on", "left_by"}
+    withdraw_approval(volunteer=volunteer, by=by)
     if volunteer.person is not None:
         accounts.close_account(person=volunteer.person, on=on, by=by)
     return keep(volunteer, by=by, did="left", volunteer=volunteer, only=left)
@@ -169,13 +174,14 @@ def _keep_card(
 ) -> Volunteer:
     _known_codes(volunteer)
     _written_as_addresses_are(volunteer.email)
-    now = fingerprints.of_person(
-        name=f"{volunteer.first_name} {volunteer.last_name}".strip(),
-        phone=volunteer.phone,
-        email=volunteer.email,
-    )
+    known = {
+        "name": f"{volunteer.first_name} {volunteer.last_name}".strip(),
+        "phone": volunteer.phone,
+        "email": volunteer.email,
+    }
     # Whoever she was before is still she: a changed name or number hides nobody from `apart`.
-    volunteer.fingerprints = sorted({*volunteer.fingerprints, *now})
+    volunteer.fingerprints = sorted({*volunteer.fingerprints, *fingerprints.of_person(**known)})
+    volunteer.likeness = prints.together(volunteer.likeness, prints.of("applicant", **known))
     return keep(volunteer, by=by, did=did, volunteer=volunteer, only=only)
 
 

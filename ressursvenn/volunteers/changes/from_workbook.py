@@ -16,6 +16,7 @@ from django.db import models, transaction
 
 from ressursvenn.accounts.models import Association, Person
 from ressursvenn.protection import audit, fingerprints, vault
+from ressursvenn.protection.likeness import prints
 
 from ..models import (
     Agreement,
@@ -64,7 +65,8 @@ def note_from_workbook(
     """All or none, in the order of the rows. One entry in the log, about each of them."""
     may_screen(by, Volunteer(association=association))
     volunteers = [_card(association, row, by) for row in rows]
-    keys = vault.make_keys_for(volunteer.reference for volunteer in volunteers)
+    references = [volunteer.reference for volunteer in volunteers]
+    keys = vault.make_keys_for(references, association.reference)
     for volunteer in volunteers:
         volunteer.__dict__["_keys"] = keys[volunteer.reference]
         _known_codes(volunteer)
@@ -73,13 +75,13 @@ def note_from_workbook(
     for kind, facts in _roads(zip(volunteers, rows, strict=True), agreed_months, by).items():
         kind._default_manager.bulk_create(facts, batch_size=200)
     if volunteers:
-        references = [volunteer.reference for volunteer in volunteers]
         audit.record(by=by, did="volunteers.noted_from_workbook", about=references)
     return volunteers
 
 
 def _card(association: Association, row: InWorkbook, by: Person) -> Volunteer:
     has_been(applied_on=row.applied_on)
+    name = f"{row.first_name} {row.last_name}".strip()
     return Volunteer(
         association=association,
         first_name=row.first_name,
@@ -94,9 +96,8 @@ def _card(association: Association, row: InWorkbook, by: Person) -> Volunteer:
         places=row.places,
         applied_on=row.applied_on,
         applied_by=by if row.applied_on else None,
-        fingerprints=fingerprints.of_person(
-            name=f"{row.first_name} {row.last_name}".strip(), phone=row.phone, email=row.email
-        ),
+        fingerprints=fingerprints.of_person(name=name, phone=row.phone, email=row.email),
+        likeness=prints.of("applicant", name=name, phone=row.phone, email=row.email),
     )
 
 

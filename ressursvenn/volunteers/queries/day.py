@@ -18,7 +18,7 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.protection import opening
 
-from .. import facts, rules
+from .. import facts, retention, rules
 from ..models import CertificateAskedFor, CertificateSighting, Concern, Volunteer
 from .rows import visible_to
 
@@ -59,15 +59,18 @@ def day_lines(person: Person, terms: Terms) -> list[Line]:
     """What needs this person here: one query, and one opening of names."""
     if not person.may(Permission.SCREEN_VOLUNTEERS):
         return []
-    rows = list(_with_what_waits(visible_to(person)))
+    rows = list(facts.with_question(_with_what_waits(visible_to(person))))
     found = [(need, _waiting(rows, since)) for need, since in _needs(person, terms)]
     one_by_one = [row for _, waits in found if len(waits) <= ONE_BY_ONE for row, _ in waits]
+    soon = retention.soon(rows) if person.may(Permission.LEAD_PARTICIPANTS) else []
+    one_by_one += soon if len(soon) <= ONE_BY_ONE else []
     names = {
         row.pk: row.first_name
         for row in opening.open_cards(one_by_one, by=person, purpose="my_day")
     }
     lines = [line for need, waits in found for line in _lines(need, waits, names)]
-    return lines + _to_settle_line(rows)
+    lines += retention.lines(soon, names, at_most=ONE_BY_ONE)
+    return lines + _to_settle_line(rows) + _to_approve_line(rows, terms)
 
 
 Since = Callable[[Any], date | None]  # since when something is needed of a row; None when it is not
@@ -136,12 +139,30 @@ def _to_settle_line(rows: Iterable[Any]) -> list[Line]:
     ]
 
 
+def _to_approve_line(rows: Iterable[Any], terms: Terms) -> list[Line]:
+    """Everything else is settled, and nobody has asked: one line for all of them."""
+    here = (row for row in rows if not row.has_left and not row.question_open)
+    count = sum(rules.waits_for_approval(facts.read_off(row), terms) for row in here)
+    if not count:
+        return []
+    who = "ressursvenn" if count == 1 else "ressursvenner"
+    return [
+        Line(
+            weight=Weight.NEXT_STEP,
+            who="",
+            sentence=f"{count} {who} har alt annet på plass, og skal godkjennes av to.",
+            act="Spør en annen",
+            url=f"{reverse('volunteers:all')}?vis=godkjennes",
+        )
+    ]
+
+
 def _with_what_waits(rows: QuerySet[Volunteer]) -> QuerySet[Volunteer]:
     """The rows and their road, with what else tells whether somebody waits; who has left, too."""
     asked = CertificateAskedFor.objects.filter(volunteer=OuterRef("pk")).order_by("-asked_on")
     shown = CertificateSighting.objects.filter(volunteer=OuterRef("pk")).order_by("-shown_on")
     open_ones = Concern.objects.filter(volunteer=OuterRef("pk"), settled_on=None)
-    return facts.with_road(rows).annotate(
+    return retention.with_days(facts.with_road(rows)).annotate(
         asked_on=Subquery(asked.values("asked_on")[:1]),
         last_shown_on=Subquery(shown.values("shown_on")[:1]),
         concern_since=Subquery(open_ones.order_by("raised_on").values("raised_on")[:1]),

@@ -17,10 +17,11 @@ from django.db.models import (
     QuerySet,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 
 from ..models import (
     Agreement,
+    Approval,
     CertificateAskedFor,
     CertificateSighting,
     CourseHours,
@@ -54,6 +55,7 @@ class Notes:
     declarations: list[Slip]
     certificates_asked_for: list[Slip]
     agreements: list[Slip]
+    approvals: list[Slip]
 
     @property
     def interview(self) -> Interview | None:
@@ -81,12 +83,15 @@ def notes_on(volunteer: Volunteer) -> Notes:
     )
 
 
+BOTH = Concat("asked_by__name", Value(" spurte, "), "approved_by__name", Value(" sa ja"))
+
 # Kinds of notes that are alike enough to be asked for together: the day, and what else is on them.
-SLIPS: dict[str, tuple[type[Model], str, dict[str, str]]] = {
+SLIPS: dict[str, tuple[type[Model], str, dict[str, Any]]] = {
     "course_days": (CourseHours, "held_on", {"number": "hours", "struck": "struck_on"}),
     "declarations": (Declaration, "signed_on", {}),
     "certificates_asked_for": (CertificateAskedFor, "asked_on", {"by": "asked_by__name"}),
     "agreements": (Agreement, "signed_on", {"number": "months"}),
+    "approvals": (Approval, "approved_on", {"by": BOTH, "struck": "withdrawn_on"}),
 }
 
 
@@ -103,12 +108,13 @@ def _slips(volunteer: Volunteer) -> list[Slip]:
     return sorted(slips, key=lambda slip: -slip.pk)
 
 
-def _on(name: str, kind: tuple[type[Model], str, dict[str, str]]) -> list[Any]:
+def _on(name: str, kind: tuple[type[Model], str, dict[str, Any]]) -> list[Any]:
     """The columns of a kind: the same sorts in the same order for all, as a union must have them."""
     _, day, more = kind
 
     def column(what: str, sort: Field[Any, Any]) -> Cast:
-        return Cast(F(more[what]) if what in more else Value(None), sort)
+        held = more.get(what, Value(None))
+        return Cast(F(held) if isinstance(held, str) else held, sort)
 
     number = DecimalField(max_digits=5, decimal_places=1)
     return [
@@ -117,5 +123,5 @@ def _on(name: str, kind: tuple[type[Model], str, dict[str, str]]) -> list[Any]:
         F(day),
         column("number", number),
         column("struck", DateField()),
-        column("by", CharField(max_length=200)),
+        column("by", CharField(max_length=300)),
     ]

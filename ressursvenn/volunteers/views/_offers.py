@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
+
 from ressursvenn.accounts.models import Person
+from ressursvenn.together.queries import Waiting
 
 from .. import changes, forms
 from ..models import Volunteer
 from ..queries import Notes
-from ..rules import VolunteerFacts
+from ..rules import MAY_BE_APPROVED, VolunteerFacts
 from ..words import UNDECIDED
 
 
@@ -30,6 +33,7 @@ class Act:
     change: Callable[..., object]
     done: str
     about: str = "volunteer"
+    fresh: bool = False  # does it take a proof, just now, that it is she?
 
 
 ACTS: tuple[Act, ...] = (
@@ -54,6 +58,9 @@ ACTS: tuple[Act, ...] = (
         changes.name_who_saw_certificate, "Det er notert hvem som så attesten.", "sighting"),
     Act("agreement", "avtale", "Noter avtalen", forms.AgreementForm, changes.note_agreement,
         "Avtalen er notert."),
+    Act("approval", "godkjenning", "Spør om hun kan godkjennes", forms.Nothing,
+        changes.ask_for_approval, "Det er spurt. Når en annen sier ja, er hun godkjent av to.",
+        fresh=True),
     Act("birth_year", "fodselsaar", "Noter året", forms.BirthYearForm, changes.note_birth_year,
         "Fødselsåret er notert."),
     Act("pause", "pause", "Sett pause", forms.PauseForm, changes.pause, "Pausen er notert."),
@@ -84,11 +91,14 @@ class Panel:
     text: str
     offers: list[Offer] = field(default_factory=list)
     half_known: bool = False
+    question: Waiting | None = None  # what another is asked, and has not answered
+    hers: bool = False  # may whoever looks at it answer?
 
     @property
     def open(self) -> bool:
-        """Shown unfolded: where something is half known, and where a form came back."""
-        return self.half_known or any(offer.form.is_bound for offer in self.offers)
+        """Shown unfolded: where something is half known or asked, and where a form came back."""
+        known = self.half_known or self.question is not None
+        return known or any(offer.form.is_bound for offer in self.offers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,8 @@ class Desk:
     colleagues: Iterable[Person]
     tried: Mapping[str, forms.ActForm]
     needed: Mapping[str, Any]
+    person: Person
+    question: Waiting | None
 
     def offer(self, *names: str) -> list[Offer]:
         return [Offer(BY_NAME[name], self.form(name)) for name in names]
@@ -118,7 +130,10 @@ def to_settle(desk: Desk) -> list[Panel]:
     """A panel for each fact that is missing, in the order of the road."""
     if desk.known.has_left:
         return []
-    asked = (_answer, _interview, _course, _confidentiality, _certificate, _agreement, _age, _pause)
+    asked = (
+        *(_answer, _interview, _course, _confidentiality, _certificate, _agreement, _age),
+        *(_approval, _pause),
+    )
     return [panel for ask in asked if (panel := ask(desk))]
 
 
@@ -219,6 +234,23 @@ def _age(desk: Desk) -> Panel | None:
         return None
     text = f"En ressursvenn har fylt {desk.needed['age_at_least']} år."
     return Panel("Alder", text, desk.offer("birth_year"), half_known=True)
+
+
+BEFORE_APPROVAL = {rule.code for rule in MAY_BE_APPROVED}
+
+
+def _approval(desk: Desk) -> Panel | None:
+    if "VOL-12" not in desk.refused or desk.refused & BEFORE_APPROVAL:
+        return None
+    heading = "Godkjent av to"
+    if desk.question is None:
+        text = "Du spør, og en annen svarer uten å se navnet. Så kan hun kobles."
+        return Panel(heading, text, desk.offer("approval"))
+    row = desk.question.row
+    waited = f" Har ventet i {desk.question.days} dager." if desk.question.late else ""
+    since = date_format(row.asked_on, "j. F")
+    text = f"{row.asked_by.name} spurte {since}. {desk.question.others_told}{waited}"
+    return Panel(heading, text, question=desk.question, hers=row.asked_by_id != desk.person.pk)
 
 
 def _pause(desk: Desk) -> Panel | None:

@@ -1,4 +1,4 @@
-"""A volunteer's way in: an account of her own, and a link that lets her choose a password once."""
+"""A volunteer's way in: an account of her own, and a link that works once, shown when they are together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from qrcode import QRCode
 
 from ressursvenn.accounts import changes as accounts
-from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening
 
@@ -21,6 +21,7 @@ from .standing import page_of, the_volunteer
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.LEAD_PAIRS)
+@fresh_first
 def account(request, reference: str) -> HttpResponse:
     """Make a link and show it, once, to whoever stands beside her. An older link stops working."""
     volunteer = the_volunteer(request, reference)
@@ -33,13 +34,15 @@ def account(request, reference: str) -> HttpResponse:
     link = request.build_absolute_uri(reverse("welcome", args=[word]))
     dark = squares(link)
     page = {"volunteer": volunteer, "link": link, "squares": dark, "side": max(dark)[0] + 9}
+    page["anew"] = "anew" in request.POST
     return render(request, "volunteers/account.html", page)
 
 
 def _word_for(request, volunteer: Volunteer) -> str:
     opening.open_cards([volunteer], by=request.user, purpose="volunteer_page")
     person = volunteer.person or changes.give_account(volunteer=volunteer, by=request.user)
-    return accounts.invite(person=person, by=request.user)
+    make = accounts.open_recovery if "anew" in request.POST else accounts.invite
+    return make(person=person, by=request.user)
 
 
 def squares(link: str) -> list[tuple[int, int]]:

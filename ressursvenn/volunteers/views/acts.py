@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from ressursvenn.accounts import queries as accounts
-from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 
 from .. import changes, forms, queries
@@ -27,19 +27,23 @@ View = Callable[..., HttpResponseBase]
 def view_of(act: Act) -> View:
     """The page that an act is posted to. Whoever only looks it up is sent to the volunteer."""
 
-    @require_http_methods(["GET", "POST"])
-    @requires(Permission.SCREEN_VOLUNTEERS)
-    def page(request, reference: str) -> HttpResponse:
-        volunteer = the_volunteer(request, reference)
-        if request.method != "POST":
-            return redirect("volunteers:standing", reference)
+    def _posted(request, volunteer: Volunteer) -> HttpResponseBase:
         colleagues = accounts.colleagues(volunteer.association)
         form = act.form(request.POST, name=act.name, colleagues=colleagues)
         subject = {act.about: _subject(act, volunteer)}
         if done(form, act.change, by=request.user, **subject):
             messages.success(request, act.done)
-            return redirect("volunteers:standing", reference)
+            return redirect("volunteers:standing", volunteer.reference)
         return page_of(request, volunteer, tried={act.name: form})
+
+    @require_http_methods(["GET", "POST"])
+    @requires(Permission.SCREEN_VOLUNTEERS)
+    def page(request, reference: str) -> HttpResponseBase:
+        volunteer = the_volunteer(request, reference)
+        if request.method != "POST":
+            return redirect("volunteers:standing", reference)
+        posted = fresh_first(_posted) if act.fresh else _posted
+        return posted(request, volunteer)
 
     page.__name__ = page.__qualname__ = act.name
     page.__doc__ = act.change.__doc__

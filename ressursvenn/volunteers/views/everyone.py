@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ressursvenn.accounts import queries as accounts
-from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import norwegian
 from ressursvenn.programme.limits import Terms
@@ -18,7 +21,7 @@ from ressursvenn.programme.rules import Refusal
 from ressursvenn.programme.states import STATION_WORDS, Station
 from ressursvenn.protection import opening
 
-from .. import facts, queries, rules
+from .. import changes, facts, queries, rules
 from ..models import Volunteer
 from ..words import CHOICES_OF_LIST
 
@@ -32,11 +35,13 @@ class Row:
     station: str
     step: int  # how far along the road, for sorting
     missing: Refusal | None
+    to_approve: bool  # everything else is settled; two have not approved her
 
 
 SHOWN: dict[str, Callable[[Row], bool]] = {
     "alle": lambda row: not row.known.has_left,
     "underveis": lambda row: row.missing is not None and not row.known.has_left,
+    "godkjennes": lambda row: row.to_approve,
     "kan": lambda row: row.missing is None,
     "avklares": lambda row: rules.half_known(row.known) and not row.known.has_left,
     "sluttet": lambda row: bool(row.known.has_left),
@@ -55,6 +60,8 @@ def everyone(request) -> HttpResponse:
         "rows": _named(request, chosen),
         "anybody": bool(rows),
         "shown": shown,
+        "to_ask": sum(row.to_approve and not row.volunteer.question_open for row in rows),
+        "asked": sum(row.to_approve and row.volunteer.question_open for row in rows),
         "choices": [
             {"code": code, "word": word, "count": sum(map(SHOWN[code], rows))}
             for code, word in CHOICES_OF_LIST.items()
@@ -63,8 +70,23 @@ def everyone(request) -> HttpResponse:
     return render(request, "volunteers/all.html", page)
 
 
+@require_http_methods(["GET", "POST"])
+@requires(Permission.SCREEN_VOLUNTEERS)
+def ask_for_all(request) -> HttpResponseBase:
+    """One tap asks another to approve everybody who lacks nothing else, as after a workbook."""
+    if request.method != "POST":
+        return redirect(f"{reverse('volunteers:all')}?vis=godkjennes")
+    return fresh_first(_asked_for_all)(request)
+
+
+def _asked_for_all(request) -> HttpResponse:
+    count = changes.ask_for_all_approvals(by=request.user)
+    messages.success(request, f"Det er spurt om {count}. Når en annen sier ja, kan de kobles.")
+    return redirect("together:all")
+
+
 def _rows(request) -> list[Row]:
-    volunteers = facts.with_road(queries.visible_to(request.user))
+    volunteers = facts.with_question(facts.with_road(queries.visible_to(request.user)))
     terms = accounts.terms(request.user.association)
     return [_row(request, each, facts.read_off(each), terms) for each in volunteers]
 
@@ -78,6 +100,7 @@ def _row(request, volunteer: Volunteer, known: rules.VolunteerFacts, terms: Term
         station=STATION_WORDS[station],
         step=list(Station).index(station),
         missing=missing and missing.as_told_to(request.user.may),
+        to_approve=rules.waits_for_approval(known, terms),
     )
 
 

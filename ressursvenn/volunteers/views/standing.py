@@ -14,9 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.states import STATION_WORDS, Station
 from ressursvenn.protection import opening, vault
+from ressursvenn.together import queries as together
 
 from .. import facts, forms, queries, rules
 from ..models import Volunteer
@@ -78,15 +81,18 @@ def page_of(
     terms = accounts.terms(volunteer.association)
     known = known or facts.of(volunteer)
     refusals = rules.may_be_matched(known, terms)
+    colleagues = list(accounts.colleagues(volunteer.association))
     desk = _offers.Desk(
         volunteer=volunteer,
         known=known,
         notes=queries.notes_on(volunteer),
         refused=frozenset(refusal.rule for refusal in refusals),
         today=terms.today,
-        colleagues=list(accounts.colleagues(volunteer.association)),
+        colleagues=colleagues,
         tried=tried or {},
         needed=asdict(terms.limits),
+        person=request.user,
+        question=_question(volunteer, known, terms, colleagues),
     )
     page = {
         "volunteer": volunteer,
@@ -100,6 +106,15 @@ def page_of(
         **more,
     }
     return render(request, "volunteers/standing.html", page)
+
+
+def _question(
+    volunteer: Volunteer, known: rules.VolunteerFacts, terms: Terms, colleagues: list[Person]
+) -> Any:
+    """What another is asked about her, if two have yet to approve her and the rest is settled."""
+    if not rules.waits_for_approval(known, terms):
+        return None
+    return together.waiting_about(facts.APPROVE, volunteer.reference, terms, colleagues)
 
 
 def stations(stops: tuple[rules.Stop, ...], today: date) -> list[dict[str, Any]]:
@@ -131,6 +146,8 @@ def _acts(request, desk: _offers.Desk) -> dict[str, Any]:
 
 def _concerns(request, volunteer: Volunteer, desk: _offers.Desk) -> list[dict[str, Any]]:
     """Open concerns, opened for whoever may know of them, each with the form that settles it."""
+    if not desk.known.concern_open:
+        return []
     rows = queries.concerns_visible_to(request.user, volunteer)
     opened = opening.open_records(rows, by=request.user, purpose="volunteer_page")
     return [

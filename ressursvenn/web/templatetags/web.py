@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, CheckboxInput
 from django.utils import timezone
 from django.utils.html import format_html
@@ -32,8 +33,10 @@ SIGNS = {
     Weight.WAITS_FOR_YOU: ("soon", "Venter på deg"),
     Weight.APPLICANT_UNANSWERED: ("soon", "Ubesvart"),
     Weight.FOLLOW_UP_OVERDUE: ("soon", "På overtid"),
+    Weight.ERASED_NEXT: ("soon", "Slettes"),
     Weight.CERTIFICATE_TO_SEE: ("calm", "Politiattest"),
     Weight.LAST_MONTH: ("calm", "Siste måned"),
+    Weight.ERASED_SOON: ("calm", "Slettes"),
     Weight.NEXT_STEP: ("calm", "Neste steg"),
     Weight.WAITING: ("calm", "Venter"),
     Weight.TO_SETTLE: ("calm", "Mangler"),
@@ -120,6 +123,12 @@ def icon(name: str) -> SafeString:
 def help_lines() -> tuple[HelpLine, ...]:
     """The reviewed numbers, without any context: error pages use it when all else is down."""
     return shown()
+
+
+@register.simple_tag
+def leave_to() -> str:
+    """Where "Lukk siden" goes, for the pages that are made without any context."""
+    return str(settings.LEAVE_TO)
 
 
 @register.simple_tag

@@ -6,8 +6,11 @@ can be in them, and so that they stand when everything else is down.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.utils import timezone
 
 
 def _said(page: str, status: int) -> HttpResponse:
@@ -34,6 +37,14 @@ def closed_for_now(request: HttpRequest) -> HttpResponse:
     """For whoever must shut the house for a moment."""
     answer = _said("503.html", 503)
     answer["Retry-After"] = "120"
+    return answer
+
+
+def enough_for_now(request: HttpRequest, again: datetime) -> HttpResponse:
+    """As many people's records as one may open in an hour. It says when there is room again."""
+    page = loader.render_to_string("429.html", {"again": again})
+    answer = HttpResponse(page, status=429)
+    answer["Retry-After"] = str(max(1, round((again - timezone.now()).total_seconds())))
     return answer
 
 

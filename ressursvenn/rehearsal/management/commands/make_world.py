@@ -1,9 +1,11 @@
 """`manage make_world [--size N] [--seed N]`: the made-up world, unless there is one already."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from ressursvenn.protection import checkpoints, keeping
 from ressursvenn.rehearsal import world
 
 
@@ -19,3 +21,7 @@ class Command(BaseCommand):
             world.make(size, seed)
         except ValueError:
             self.stderr.write("Her er det en verden fra før. Den får stå.")
+            return
+        checkpoints.begin_anew()  # what witnessed the log of an older world
+        with suppress(keeping.Closed, keeping.Refused):
+            checkpoints.write()

@@ -1,0 +1,159 @@
+"""What she signs in with, where she is signed in, and what she sent as her time was out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ressursvenn.protection.sessions import print_of
+
+from .. import changes, factors, passkeys, posted, proofs, queries, sessions
+from ..forms import OTHERS, NewAppForm, NewPasskeyForm, RemoveForm, SignOutThereForm
+from ..guard import anyone, fresh_first, own_account
+from ..models import OpenSession, Person
+from . import app_of
+
+
+@own_account
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All she signs in with."""
+    has = factors.of(request.user)
+    page = {
+        "has": has,
+        "needs_passkey": proofs.needs_passkey(request.user),
+        "unused": len(has.codes.wrap().get_unused_codes()) if has.codes else 0,
+    }
+    return render(request, "mfa/index.html", page)
+
+
+@anyone(
+    "somebody in a role that needs a passkey, and has none yet, comes here before she is all in"
+)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_passkey(request: HttpRequest) -> HttpResponse:
+    """One more; or her first, when she came in with a code and her role takes a passkey."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    if not _may_add(request):
+        return redirect("account_reauthenticate")
+    form = NewPasskeyForm(request.POST or None)
+    if form.is_valid():
+        try:
+            attested = passkeys.made(request, form.cleaned_data["credential"])
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return _added(request, attested, form.cleaned_data["name"])
+    page = {"form": form, "options": passkeys.ask_for_new(request, request.user)}
+    return render(request, "mfa/webauthn/add_form.html", page)
+
+
+def _may_add(request: HttpRequest) -> bool:
+    """Fresh with what her role takes; or with a code, as long as she has no passkey at all."""
+    if proofs.is_fresh(request):
+        return True
+    has_one = bool(factors.of(request.user).passkeys)
+    return not has_one and proofs.is_fresh(request, frozenset({proofs.APP}))
+
+
+def _added(request: HttpRequest, attested: str, name: str) -> HttpResponse:
+    first = not proofs.is_in(request)
+    factor = changes.add_passkey(person=request.user, attested=attested, name=name, by=request.user)
+    proofs.note(request, factor)
+    sessions.renew(request)
+    messages.success(request, "Passnøkkelen er klar til bruk.")
+    return redirect("web:my_day" if first else "mfa_index")
+
+
+@own_account
+@fresh_first
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest) -> HttpResponse:
+    """One of them goes; the last that her role needs stays."""
+    form = RemoveForm(request.POST or None, factors=_named(request.user))
+    if form.is_valid():
+        try:
+            changes.remove_factor(
+                person=request.user, factor=form.cleaned_data["which"], by=request.user
+            )
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, "Den er fjernet, og slipper ingen inn lenger.")
+            return redirect("mfa_index")
+    return render(request, "mfa/webauthn/remove.html", {"form": form})
+
+
+def _named(person: Person) -> list[tuple[int, str]]:
+    has = factors.of(person)
+    keys = [(row.pk, f"Passnøkkel: {row.data['name']}") for row in has.passkeys]
+    return [*keys, *([(has.app.pk, "Appen med engangskoder")] if has.app else [])]
+
+
+@own_account
+@fresh_first
+@require_http_methods(["GET", "HEAD", "POST"])
+def app(request: HttpRequest) -> HttpResponse:
+    """An app on her phone, or another app than before. Whose role takes a passkey has no use for one."""
+    if proofs.needs_passkey(request.user) or not request.user.has_usable_password():
+        return redirect("mfa_index")
+    page = app_of(request, request.user)
+    form = NewAppForm(request.POST or None, secret=page["secret"])
+    if form.is_valid():
+        factor = changes.connect_app(person=request.user, secret=form.secret, by=request.user)
+        proofs.note(request, factor)
+        messages.success(request, "Appen er i bruk.")
+        return redirect("mfa_index")
+    return render(request, "mfa/totp/activate_form.html", {**page, "form": form})
+
+
+@own_account
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_sessions(request: HttpRequest) -> HttpResponse:
+    """Where she is signed in. One tap signs her out there, or everywhere else."""
+    rows = queries.sessions_of(request.user)
+    here = print_of(request.session.session_key or "")
+    form = SignOutThereForm(request.POST or None, sessions=rows)
+    if form.is_valid():
+        return _signed_out(request, rows, here, form.cleaned_data["which"])
+    seen = sessions.last_seen(rows)
+    listed = [_told(row, here, seen[row.key_print]) for row in rows if row.key_print in seen]
+    minutes = int(sessions.idle_for(request.user).total_seconds() // 60)
+    page = {"sessions": listed, "others": len(listed) > 1, "minutes": minutes}
+    return render(request, "usersessions/list.html", page)
+
+
+def _told(row: OpenSession, here: str, seen: int) -> dict:
+    last = datetime.fromtimestamp(seen, tz=timezone.get_current_timezone())
+    return {"row": row, "seen": last, "here": row.key_print == here}
+
+
+def _signed_out(
+    request: HttpRequest, rows: list[OpenSession], here: str, which: str
+) -> HttpResponse:
+    if which == OTHERS:
+        ended = [row for row in rows if row.key_print != here]
+    else:
+        ended = [row for row in rows if str(row.pk) == which]
+    if here in [row.key_print for row in ended]:
+        return redirect("account_logout")
+    changes.end_sessions(person=request.user, sessions=ended, by=request.user)
+    messages.success(request, "Logget ut der. Neste side som åpnes derfra, ber om innlogging.")
+    return redirect("open_sessions")
+
+
+@own_account
+@require_safe
+def sent_before(request: HttpRequest) -> HttpResponse:
+    """What she sent is not done yet. Here it is, to be sent again from where she is now."""
+    held = posted.take(request)
+    if held is None:
+        return redirect("account_login")
+    return render(request, "accounts/sent_before.html", held)

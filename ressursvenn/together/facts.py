@@ -1,0 +1,44 @@
+"""From tables to rules: what is known of a question, and of whoever is about to answer it."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+
+from .acts import Act
+from .models import Asked
+from .rules import AnswerFacts
+
+ADVISER = "national_adviser"
+
+
+def may_ask(person: Person, act: Act, association: int | None) -> bool:
+    """She holds the right, in this association; or nationally, when she belongs to none."""
+    return person.may(act.may_ask) and person.association_id in (None, association)
+
+
+def may_answer(person: Person, act: Act, association: int | None) -> bool:
+    """A holder of the right where it was asked; the national adviser, for every association."""
+    if person.crisis_centre_id is not None or not person.may(Permission.SEE_MY_DAY):
+        return False
+    if association is not None and person.role == ADVISER:
+        return True
+    return person.association_id == association and person.may(act.may_answer)
+
+
+def of_answer(asked: Asked, act: Act, by: Person, stands: str | None) -> AnswerFacts:
+    """`asked` is locked, and both people are as they are in the table now."""
+    return AnswerFacts(
+        asked_by=asked.asked_by_id,
+        by=by.pk,
+        about_herself=by.reference == asked.about,
+        may_answer=may_answer(by, act, asked.association_id),
+        crisis_centre=by.crisis_centre_id is not None,
+        asker_may=may_ask(asked.asked_by, act, asked.association_id),
+        answered=asked.answered_at is not None,
+        taken_back=asked.taken_back_at is not None,
+        too_old=asked.lapsed or asked.good_until <= timezone.now(),
+        unchanged=stands is not None and stands == asked.stood,
+    )

@@ -1,0 +1,236 @@
+"""What waits for whom, what somebody has asked for, and what two have agreed on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Exists, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
+
+from . import acts, facts
+from .models import OPEN, Asked
+
+ADVISER_ASKED = "Foreningen har ingen andre. Nasjonal rådgiver er spurt."
+ONE_BY_ONE = 3  # so many of an act are lines of their own in Min dag; more become one line
+SHOWN_AFTERWARDS = timedelta(days=14)
+
+
+def waiting_for(person: Person) -> QuerySet[Asked]:
+    """What this person may answer now: others' questions, in her association or for her role."""
+    hers = _waiting().filter(_answerable(person))
+    return hers.exclude(asked_by=person).exclude(about=person.reference)
+
+
+def concerning(person: Person) -> list[Asked]:
+    """What waits for her answer, and what of hers waits for another's. One query."""
+    rows = _waiting().filter(_answerable(person) | Q(asked_by=person))
+    return [row for row in rows if row.about != person.reference]
+
+
+def within_sight(person: Person) -> QuerySet[Asked]:
+    """The same and her own, whatever has become of them: so that a late answer is told why not."""
+    rows = Asked.objects.filter(_answerable(person) | Q(asked_by=person))
+    return rows.select_related("asked_by", "association")
+
+
+def _answerable(person: Person) -> Q:
+    """The act and the place; `facts.may_answer`, asked of the table."""
+    if person.crisis_centre_id is not None or not person.may(Permission.SEE_MY_DAY):
+        return Q(pk=None)
+    hers = [act.code for act in acts.known() if person.may(act.may_answer)]
+    if person.association_id is not None:
+        return Q(act__in=hers, association=person.association_id)
+    national = Q(act__in=hers, association=None)
+    return national | Q(association__isnull=False) if person.role == facts.ADVISER else national
+
+
+def _waiting() -> QuerySet[Asked]:
+    rows = Asked.objects.filter(OPEN, good_until__gt=timezone.now())
+    return rows.select_related("asked_by", "association")
+
+
+def asked_by(person: Person) -> QuerySet[Asked]:
+    """What this person has asked for, and nobody has answered yet."""
+    return _waiting().filter(asked_by=person)
+
+
+def answered_lately(person: Person) -> QuerySet[Asked]:
+    """What this person asked for and has got an answer to, the newest first."""
+    since = timezone.now() - SHOWN_AFTERWARDS
+    rows = Asked.objects.filter(asked_by=person, answered_at__gt=since)
+    return rows.select_related("answered_by", "association").order_by("-answered_at")
+
+
+def open_about(act: str, about: str) -> Asked | None:
+    """The question about this that nobody has answered yet."""
+    return _waiting().filter(act=act, about=about).first()
+
+
+def is_waiting(act: str, about: Any) -> Exists:
+    """For rooms above, of many rows at once: is there a question about this that waits for an answer?"""
+    good = Q(good_until__gt=timezone.now())
+    return Exists(Asked.objects.filter(OPEN, good, act=act, about=about).order_by())
+
+
+def waiting_about(act: str, about: str, terms: Terms, staff: Iterable[Person]) -> Waiting | None:
+    """The question about this with who of the staff may answer it, for the page of what it is about."""
+    row = open_about(act, about)
+    own = [one for one in staff if row and one.association_id == row.association_id]
+    return _waiting_one(row, own, terms) if row else None
+
+
+def agreed(act: str, about: str) -> Asked | None:
+    """What two have agreed on and nobody has used yet, while it still counts. The newest."""
+    rows = Asked.objects.filter(act=act, about=about, yes=True, used_at=None)
+    fresh = rows.filter(good_until__gt=timezone.now())
+    return fresh.select_related("asked_by", "answered_by").order_by("-answered_at").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question with who may answer it, as its page shows it."""
+
+    row: Asked
+    act: acts.Act
+    others: tuple[str, ...]  # names of those in the same association, or nationally, who may answer
+    days: int
+    late: bool
+    summary: acts.Told = ()
+
+    @property
+    def adviser_is_asked(self) -> bool:
+        """Nobody else in the association may answer: the national adviser is asked."""
+        return self.row.association_id is not None and not self.others
+
+    @property
+    def others_told(self) -> str:
+        """Who may answer, in a sentence."""
+        if self.row.association_id is None and not self.others:
+            return "Ingen andre kan svare på dette nå."
+        return who_may_answer(self.others)
+
+
+def who_may_answer(others: Sequence[str]) -> str:
+    """In a sentence, for an association: those of its own by name, or else the national adviser."""
+    if not others:
+        return ADVISER_ASKED
+    names = [", ".join(others[:-1]), others[-1]] if others[1:] else others
+    return f"{' eller '.join(names)} kan svare."
+
+
+Told = Callable[[list[Waiting], Waiting], tuple[str, str]]
+
+
+def with_others(rows: Iterable[Asked], terms: Terms) -> list[Waiting]:
+    """The rows, each with the names of those who may answer. One query for all of them, or none."""
+    listed = list(rows)
+    staff = _staff_of({row.association_id for row in listed})
+    return [_waiting_one(row, staff[row.association_id], terms) for row in listed]
+
+
+def with_summaries(rows: Iterable[Asked], terms: Terms) -> list[Waiting]:
+    """The same, with what each act tells of its questions: in as many queries as there are acts."""
+    waits = with_others(rows, terms)
+    known: dict[str, acts.Told] = {}
+    for group in by_act(waits):
+        known |= group[0].act.summary([one.row for one in group])
+    return [replace(one, summary=known.get(one.row.reference, ())) for one in waits]
+
+
+def by_act(waits: Iterable[Waiting]) -> list[list[Waiting]]:
+    """Those of the same act together, the oldest first in each."""
+    in_order = sorted(waits, key=lambda one: (one.act.code, one.row.asked_at, one.row.pk))
+    return [list(group) for _, group in groupby(in_order, key=lambda one: one.act.code)]
+
+
+def _staff_of(houses: set[int | None]) -> dict[int | None, list[Person]]:
+    found: dict[int | None, list[Person]] = defaultdict(list)
+    if houses:
+        local = Q(association__in=[house for house in houses if house is not None])
+        people = Person.objects.filter(local | Q(association=None), left_on=None)
+        for person in people.exclude(role="volunteer").order_by("id"):
+            found[person.association_id].append(person)
+    return found
+
+
+def _waiting_one(row: Asked, staff: Iterable[Person], terms: Terms) -> Waiting:
+    act = acts.called(row.act)
+    others = tuple(
+        person.name
+        for person in staff
+        if person.pk != row.asked_by_id
+        and person.reference != row.about
+        and facts.may_answer(person, act, row.association_id)
+    )
+    days = (terms.today - row.asked_on).days
+    return Waiting(row, act, others, days, days > terms.limits.second_yes_days)
+
+
+def day_lines(person: Person, terms: Terms) -> list[Line]:
+    """What waits for her answer; and what she has asked for that has waited long."""
+    if not person.may(Permission.SEE_MY_DAY):
+        return []
+    waits = with_others(concerning(person), terms)
+    hers = [one for one in waits if one.row.asked_by_id == person.pk and one.late]
+    others = [one for one in waits if one.row.asked_by_id != person.pk]
+    if person.role == facts.ADVISER:
+        others = [one for one in others if _concerns_adviser(one)]
+    return _lines(others, _to_answer) + _lines(hers, _to_remind)
+
+
+def _concerns_adviser(one: Waiting) -> bool:
+    """She is asked where there is nobody else, and steps in where those who are there have not."""
+    return one.adviser_is_asked or one.row.association_id is None or one.late
+
+
+def _lines(waits: list[Waiting], told: Told) -> list[Line]:
+    """A line each while they are few, one line when they are many of the same."""
+    lines = []
+    for group in by_act(waits):
+        parts = [group] if len(group) > ONE_BY_ONE else [[one] for one in group]
+        lines += [_line(part, told) for part in parts]
+    return lines
+
+
+def _line(waits: list[Waiting], told: Told) -> Line:
+    first = waits[0]
+    sentence, act = told(waits, first)
+    if first.late:
+        sentence += f" Har ventet i {first.days} dager."
+    return Line(
+        weight=Weight.WAITS_FOR_YOU,
+        who=first.row.reference if len(waits) == 1 else "",
+        sentence=sentence,
+        act=act,
+        url=reverse("together:all"),
+        since=first.row.asked_on,
+    )
+
+
+def _to_answer(waits: list[Waiting], first: Waiting) -> tuple[str, str]:
+    """Neutral: what is asked, and by whom."""
+    row = first.row
+    where = f" ({row.association})" if row.association else ""
+    return f"{question_of(waits)} {row.asked_by.name}{where} spør.", "Se og svar"
+
+
+def _to_remind(waits: list[Waiting], first: Waiting) -> tuple[str, str]:
+    """For whoever asked: nobody has answered, and who it is that may."""
+    return f"Du har spurt: {question_of(waits)} {first.others_told}", "Se hvem som kan svare"
+
+
+def question_of(waits: list[Waiting]) -> str:
+    """The question of one, or of several of the same act."""
+    act = waits[0].act
+    return act.many.format(len(waits)) if len(waits) > 1 and act.many else act.question

@@ -1,0 +1,24 @@
+"""When the house last did each of its rounds. Nothing about anybody."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class LastRun(models.Model):
+    """One row for each round. While `busy_until` lies ahead somebody is at it, or was stopped in it."""
+
+    name = models.CharField(max_length=40, unique=True)
+    last_run = models.DateTimeField(null=True, blank=True)
+    busy_until = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveIntegerField(default=0)  # since it last went well
+
+    class Handling:
+        plain = {"id", "name", "last_run", "busy_until", "failures"}
+        card: set[str] = set()
+        record: set[str] = set()
+        sign_in: set[str] = set()
+        keep = "rounds"
+
+    def __str__(self) -> str:
+        return self.name

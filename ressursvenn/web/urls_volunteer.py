@@ -1,0 +1,10 @@
+"""`/v/varsler/`: what a volunteer chooses about notices. Her pairs answer at the rest of `/v/`."""
+
+from django.urls import path
+
+from .views import notices
+
+app_name = "web_volunteer"
+urlpatterns = [
+    path("", notices.notices, {"template": "web/notices_volunteer.html"}, name="notices"),
+]

@@ -1,0 +1,83 @@
+"""«Lukk siden» stands on every page that is shown to anybody, and tells what it cannot do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import ressursvenn
+
+from . import addresses
+from .walking import Reader
+
+OUT = "data-leave"
+AT_A_DESK = "data-by-button-alone"  # where people type, Shift is for capital letters
+SAYS_WHAT_IT_DOES = "Hva «Lukk siden» gjør"
+AT_LEAST = {  # so many pages, so that the walk cannot come to nothing
+    "anonymous": 12, "coordinator": 60, "volunteer": 60, "national_adviser": 60, "vetting_officer": 60,
+    "system_administrator": 60,
+}  # fmt: skip
+
+
+def shown_to(reader: Reader, world):
+    """Every page of every address as this reader meets it: own, another's, over, none; looked at and
+    posted to with nothing."""
+    for name in addresses.names():
+        for several in addresses.paths(name, world).values():
+            for path in several:
+                for method in ("get", "post"):
+                    answer = reader.ask_in_vain(method, path)
+                    html = answer.get("Content-Type", "").startswith("text/html")
+                    if html and not answer.streaming and b"<html" in answer.content:
+                        yield f"{method} {path}", answer
+
+
+def fault_of(path: str, text: str) -> str:
+    """What a page lacks of the way out."""
+    if "<title>Vær</title>" in text:
+        return ""  # the page that is left behind
+    if OUT not in text:
+        return f"{path}: no way out"
+    if "web/leave.js" not in text:
+        return f"{path}: no script"
+    if AT_A_DESK in text:
+        return "" if "desk__top" in text else f"{path}: not a desk, and deaf to Shift"
+    return "" if SAYS_WHAT_IT_DOES in text else f"{path}: does not say what it does"
+
+
+@pytest.mark.parametrize("role", AT_LEAST)
+def test_the_way_out_is_on_every_page_that_this_role_can_meet(world, signed_in, role):
+    reader = Reader(signed_in(world.people.get(addresses.ROLES[role])))
+    faults, seen = [], 0
+
+    for path, answer in shown_to(reader, world):
+        seen += 1
+        faults.append(fault_of(path, answer.content.decode()))
+
+    assert list(filter(None, faults)) == []
+    assert seen >= AT_LEAST[role]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("<html>", "no way out"),
+        (f"<html>{OUT}", "no script"),
+        (f"<html>{OUT} web/leave.js", "what it does"),
+        (f"<html>{OUT} web/leave.js {AT_A_DESK}", "deaf"),
+    ],
+)
+def test_a_page_without_it_is_seen(text, fault):
+    assert fault in fault_of("/x/", text)
+
+
+def test_every_template_that_is_a_whole_page_carries_it():
+    """Also the pages that the walk cannot bring about: each begins with a frame that has the way out."""
+    house = Path(ressursvenn.__file__).parent
+    frames = {path for path in house.rglob("*.html") if "<!doctype" in path.read_text("utf-8")}
+
+    assert {path.name for path in frames} == {"page.html", "quiet.html", "gone.html"}
+    for path in house.glob("web/templates/web/*.html"):
+        if '{% extends "web/page.html" %}' in path.read_text("utf-8"):
+            assert "_leave.html" in path.read_text("utf-8") or path.name == "staff.html", path.name
