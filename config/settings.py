@@ -133,7 +133,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {  # shared by the workers, so that a limit is one limit
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "ressursvenn.protection.cache.SharedCache",
         "LOCATION": "shared_cache",
         "KEY_FUNCTION": "ressursvenn.protection.sessions.cache_key",
     }

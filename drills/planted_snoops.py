@@ -39,7 +39,8 @@ class Month:
 
     def __init__(self, own, beside, pairs, until, seed):
         self.own, self.beside, self.pairs = own, beside, pairs
-        self.draw, self.began = random.Random(seed), until - timedelta(days=DAYS)
+        self.draw = random.Random(seed)  # noqa: S311 -- a month that can be made again
+        self.began = until - timedelta(days=DAYS)
         self.seen = []
 
     def told(self):
@@ -78,7 +79,13 @@ class Month:
         self._look(at, who, "my_day", everybody)
 
     def _page_of(self, at, who, one, prefix):
-        purposes = ("participant_page", "participant_page", "contact_form", "wishes_form", "card_form")
+        purposes = (
+            "participant_page",
+            "participant_page",
+            "contact_form",
+            "wishes_form",
+            "card_form",
+        )
         if one in self.pairs and self.draw.random() < 0.5:
             return self._look(at, who, f"{prefix}pair_page", (one, *self.pairs[one]))
         return self._look(at, who, f"{prefix}{self.draw.choice(purposes)}", (one,))
@@ -167,7 +174,10 @@ def write(seen, people):
     with transaction.atomic():
         chain.add(
             [
-                (AuditEntry(at=one.at, by=people[one.by], did=one.did, purpose=one.purpose), one.about)
+                (
+                    AuditEntry(at=one.at, by=people[one.by], did=one.did, purpose=one.purpose),
+                    one.about,
+                )
                 for one in seen
             ]
         )
@@ -183,7 +193,7 @@ def snoop(people, own, beside, travel, sign_in, refuse):
         with travel(datetime.now(OSLO).replace(hour=14) - timedelta(days=ago)):
             _say_why(sign_in(people["drammen2"]), beside["drammen2"][0], page)
     with travel(datetime.now(OSLO).replace(hour=15) - timedelta(days=4)):
-        _say_why(sign_in(people["koordinator2"]), beside["koordinator2"][0], page)
+        _say_why(sign_in(people["koordinator2"]), beside["koordinator2"][-1], page)
     with travel(datetime.now(OSLO).replace(hour=13) - timedelta(days=1)):
         _open(sign_in(people["koordinator"]), map(page, own["koordinator"][:11]))
     with travel(datetime.now(OSLO).replace(hour=12) - timedelta(days=6)), refuse():

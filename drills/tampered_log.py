@@ -17,69 +17,79 @@ WHY = (
     "has only a copy, the witnessed checkpoints and the pinned key must see it, at every position; the house "
     "must notice within one checkpoint, and close break-glass and export after two hours without one."
 )
-WORLD = 3
-POSITIONS = 1000
+LENGTH = 1000
 ENTRY, ABOUT = "protection_auditentry", "protection_auditabout"
-NUMBERS_ON = (  # of all from this number on, in two steps since a number is unique
-    f"UPDATE {ENTRY} SET number = -number - 1 WHERE number >= ?",
-    f"UPDATE {ENTRY} SET number = -number WHERE number < 0",
-)
-NUMBERS_BACK = (
-    f"UPDATE {ENTRY} SET number = 1 - number WHERE number > ?",
-    f"UPDATE {ENTRY} SET number = -number WHERE number < 0",
-)
 
 
-def changed(cursor, at):
-    cursor.execute(f"UPDATE {ENTRY} SET by_id = NULL, purpose = 'x' WHERE number = ?", (at,))
+# Each way twice: on the rows as they are read from a copy, and as statements on a copy at the prompt.
 
 
-def about_changed(cursor, at):
-    cursor.execute(
-        f"INSERT INTO {ABOUT} (entry_id, reference) SELECT id, 'zzzz2222' FROM {ENTRY} WHERE number = ?",
-        (at,),
-    )
+def changed(log, at):
+    return [*log[:at], log[at]._replace(by=None, purpose="x"), *log[at + 1 :]]
 
 
-def dropped(cursor, at):
-    cursor.execute(f"DELETE FROM {ENTRY} WHERE number = ?", (at,))
+def about_changed(log, at):
+    return [*log[:at], log[at]._replace(about=(*log[at].about, "zzzz2222")), *log[at + 1 :]]
 
 
-def dropped_and_numbered(cursor, at):
-    dropped(cursor, at)
-    cursor.execute(NUMBERS_BACK[0], (at,))
-    cursor.execute(NUMBERS_BACK[1])
+def dropped(log, at):
+    return [*log[:at], *log[at + 1 :]]
 
 
-def swapped(cursor, at):
-    ((last,),) = cursor.execute(f"SELECT max(number) FROM {ENTRY}").fetchall()
-    one = min(at, last - 1)
-    for to, number in ((0, one), (one, one + 1), (one + 1, 0)):
-        cursor.execute(f"UPDATE {ENTRY} SET number = ? WHERE number = ?", (to, number))
+def dropped_and_numbered(log, at):
+    return [*log[:at], *(one._replace(number=one.number - 1) for one in log[at + 1 :])]
 
 
-def inserted(cursor, at):
-    cursor.execute(NUMBERS_ON[0], (at,))
-    cursor.execute(NUMBERS_ON[1])
-    cursor.execute(
-        f"INSERT INTO {ENTRY} (number, link, at, did, to_kind, purpose)"
-        " VALUES (?, 'x', '2026-01-01', 'x', '', '')",
-        (at,),
-    )
+def swapped(log, at):
+    one = min(at, len(log) - 2)
+    first, second = log[one], log[one + 1]
+    two = [second._replace(number=first.number), first._replace(number=second.number)]
+    return [*log[:one], *two, *log[one + 2 :]]
 
 
-def tail_cut(cursor, at):
-    cursor.execute(f"DELETE FROM {ENTRY} WHERE number >= ?", (at,))
+def inserted(log, at):
+    forged = log[at]._replace(row=10**6, by=None, link="x")
+    return [*log[:at], forged, *(one._replace(number=one.number + 1) for one in log[at:])]
+
+
+def tail_cut(log, at):
+    return log[:at]
 
 
 WAYS = {
-    "changed": changed,
-    "one reference more": about_changed,
-    "dropped": dropped,
-    "dropped, the rest numbered anew": dropped_and_numbered,
-    "swapped with its neighbour": swapped,
-    "inserted": inserted,
-    "the tail cut": tail_cut,
+    "changed": (changed, [f"UPDATE {ENTRY} SET by_id = NULL, purpose = 'x' WHERE number = 500"]),
+    "one reference more": (
+        about_changed,
+        [
+            f"INSERT INTO {ABOUT} (entry_id, reference) SELECT id, 'zzzz2222' FROM {ENTRY} WHERE number = 500"
+        ],
+    ),
+    "dropped": (dropped, [f"DELETE FROM {ENTRY} WHERE number = 500"]),
+    "dropped, the rest numbered anew": (
+        dropped_and_numbered,
+        [
+            f"DELETE FROM {ENTRY} WHERE number = 500",
+            f"UPDATE {ENTRY} SET number = number + 9999 WHERE number > 500",  # apart: it is unique
+            f"UPDATE {ENTRY} SET number = number - 10000 WHERE number > 9999",
+        ],
+    ),
+    "swapped with its neighbour": (
+        swapped,
+        [
+            f"UPDATE {ENTRY} SET number = {to} WHERE number = {at}"
+            for at, to in ((500, 0), (501, 500), (0, 501))
+        ],
+    ),
+    "inserted": (
+        inserted,
+        [
+            f"UPDATE {ENTRY} SET number = number + 9999 WHERE number >= 500",
+            f"UPDATE {ENTRY} SET number = number - 9998 WHERE number > 9999",
+            f"INSERT INTO {ENTRY} (number, link, at, did, to_kind, purpose)"
+            " VALUES (500, 'x', '2026-01-01', 'x', '', '')",
+        ],
+    ),
+    "the tail cut": (tail_cut, [f"DELETE FROM {ENTRY} WHERE number >= 500"]),
 }
 
 
@@ -89,6 +99,7 @@ def drill():
 
     from ressursvenn.protection import checkpoints
 
+    _as_long_as_it_takes()
     checkpoints.write()
     copy = Path(settings.DATA) / "copy.sqlite3"
     with connection.cursor() as cursor:
@@ -96,11 +107,11 @@ def drill():
     try:
         return [
             _whole(copy),
-            *_at_every_position(copy),
             *_at_the_prompt(copy),
             *_rolled_back(),
             *_forged(),
             *_stopped(),
+            *_at_every_position(copy),
         ]
     finally:
         shutil.rmtree(settings.WITNESSES)
@@ -112,34 +123,43 @@ def _whole(copy):
     return ("a copy that nobody touched, offline, no keeper", said)
 
 
+def _as_long_as_it_takes():
+    """Somebody reads until the log is a thousand entries long."""
+    from django.db import transaction
+
+    from ressursvenn.accounts.models import Person
+    from ressursvenn.protection import audit, chain
+
+    readers = list(Person.objects.order_by("pk")[:5])
+    number, _ = chain.head()
+    with transaction.atomic():
+        for one in range(number, LENGTH):
+            about = [f"rv{one:04d}{which}2" for which in range(one % 4)]
+            audit.record(by=readers[one % 5], did=audit.OPENED, about=about, purpose="list")
+
+
 def _at_every_position(copy):
-    """Each way at each position of a copy in memory, undone after each; and the chain written anew after it."""
+    """Each way at each position; and again when every link after it has been computed anew."""
     from ressursvenn.protection.links import FIRST, link_of, rows_of
 
-    memory = _in_memory(copy)
-    cursor, rows = memory.cursor(), list(rows_of(memory.cursor()))
-    length = len(rows)
-    positions = sorted({1 + step * (length - 1) // (POSITIONS - 1) for step in range(POSITIONS)})
-    assert len(positions) == POSITIONS, length
-    for name, way in WAYS.items():
+    log = list(rows_of(_in_memory(copy).cursor()))
+    assert len(log) >= LENGTH, len(log)
+    for name, (way, _) in WAYS.items():
         plain = anew = right_place = 0
-        for at in positions:
-            cursor.execute("SAVEPOINT before")
-            way(cursor, at)
-            tampered = list(rows_of(cursor))
-            cursor.execute("ROLLBACK TO before")
+        for at in range(LENGTH):
+            tampered = way(log, at)
             faults = _faults(tampered)
             plain += bool(faults)
-            right_place += bool(faults) and faults[0].number in (at, at - 1)
-            start = max(at - 2, 0)
-            link, relinked = (rows[start - 1].link if start else FIRST), tampered[:start]
+            right_place += bool(faults) and faults[0].number in (at + 1, at)
+            start = min(at, len(log) - 2)
+            link, relinked = (log[start - 1].link if start else FIRST), tampered[:start]
             for entry in tampered[start:]:
                 link = link_of(link, entry)
                 relinked.append(entry._replace(link=link))
             anew += bool(_faults(relinked))
-        assert plain == anew == POSITIONS, (name, plain, anew)
+        assert plain == anew == LENGTH, (name, plain, anew)
         seen = f"found {plain}, told at its place {right_place}; every link computed anew: {anew}"
-        yield (f"{name}, at {POSITIONS} of {length} positions", seen)
+        yield (f"{name}, at {LENGTH} of {len(log)} positions", seen)
 
 
 def _in_memory(copy):
@@ -167,10 +187,11 @@ def _faults(rows):
 
 def _at_the_prompt(copy):
     """verify_log itself, in a process of its own without a keeper, on a file that was tampered with."""
-    for name, way in WAYS.items():
+    for name, (_, statements) in WAYS.items():
         spoilt = copy.with_name("spoilt.sqlite3")
         memory = _in_memory(copy)
-        way(memory.cursor(), 500)
+        for statement in statements:
+            memory.execute(statement)
         with sqlite3.connect(spoilt) as target:
             memory.backup(target)
         target.close()
@@ -185,6 +206,7 @@ def _verified(copy):
     offline = {name: value for name, value in os.environ.items() if name != "RESSURSVENN_KEEPER"}
     words = [sys.executable, "manage.py", "verify_log", "--database", str(copy)]
     told = subprocess.run(words, env=offline, capture_output=True, text=True, check=False)
+    assert told.stdout, told.stderr[-500:]
     return told.returncode, told.stdout.strip()
 
 

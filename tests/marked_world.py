@@ -24,6 +24,8 @@ from ressursvenn.neighbourhood import changes as neighbourhood
 from ressursvenn.oversight import changes as oversight
 from ressursvenn.pairs import changes as pairs
 from ressursvenn.participants import changes as participants
+from ressursvenn.protection.messages import changes as notices
+from ressursvenn.protection.messages import queries as messages
 from ressursvenn.spreadsheets import changes as spreadsheets
 from ressursvenn.spreadsheets.queries import proposals
 from ressursvenn.together import changes as together
@@ -221,7 +223,8 @@ def a_participant(house: House, what: str, settled: bool) -> Any:
         number = _hers(house, "r", "nr", only)
         participants.settle_contact(
             participant=row, channel="phone", hours="evening", number=number, on=ago(400),
-            by=house.leader,
+            sender="Mona", language="nb", voicemail="no", until=ago(-90),
+            never_say=[_hers(house, "r", "word", NOBODY)], by=house.leader,
         )  # fmt: skip
     return row
 
@@ -250,11 +253,20 @@ def _standings(house: House) -> None:
     house.notes["struck_hours"] = volunteers.note_course_hours(hours=2, **hours)
     volunteers.strike_course_hours(course_hours=house.notes["struck_hours"], by=by)
     _questions(house)
+    _messages(house)
     house.kept = {
         "compared": _kept_apart(house, "kept", "email", "@example.org"),
         "sealed": _kept_apart(house, "sealed", "community", ""),
         "settled": _kept_apart(house, "withdrawn", "workplace", ""),
     }
+
+
+def _messages(house: House) -> None:
+    """She is to be rung, and whoever leads her has chosen to hear by e-mail that something waits."""
+    participants.write_to_her(participant=house.participants["waiting"], by=house.leader)
+    mailbox = f"{house.mark('s', 's', 'mailbox')}@example.org"
+    if not messages.wants_notice(house.leader):
+        notices.choose_notices(person=house.leader, wanted=True, mailbox=mailbox, by=house.leader)
 
 
 def _questions(house: House) -> None:

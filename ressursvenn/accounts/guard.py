@@ -82,7 +82,7 @@ def codes_only(view: View) -> View:
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if proofs.needs_passkey(request.user):
+        if proofs.needs_passkey(proofs.herself(request)):
             raise Http404
         return view(request, *args, **kwargs)
 
@@ -105,7 +105,7 @@ def fresh_first(view: View) -> View:
         if not request.user.is_authenticated or fresh(request):
             return view(request, *args, **kwargs)
         if request.method not in LOOKING:
-            posted.keep(request, request.user)
+            posted.keep(request, proofs.herself(request))
         back = {} if request.method not in LOOKING else {"next": request.get_full_path()}
         return redirect(f"{reverse('account_reauthenticate')}?{urlencode(back)}".rstrip("?"))
 

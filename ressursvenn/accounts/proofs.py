@@ -12,6 +12,7 @@ from datetime import timedelta
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from .models import Person
@@ -22,6 +23,13 @@ FRESH_FOR = timedelta(minutes=10)
 REHEARSED = (
     "rehearsed"  # set by the made-up world's one-click sign-in, which production does not have
 )
+
+
+def herself(request: HttpRequest) -> Person:
+    """Who is signed in. Raises PermissionDenied when nobody is."""
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
 
 
 def needs_passkey(person: Person) -> bool:
@@ -50,14 +58,14 @@ def last_shown(request: HttpRequest, kinds: frozenset[str]) -> float:
 
 
 def is_in(request: HttpRequest) -> bool:
-    return rehearsed(request) or last_shown(request, lets_in(request.user)) > 0
+    return rehearsed(request) or last_shown(request, lets_in(herself(request))) > 0
 
 
 def is_fresh(request: HttpRequest, kinds: frozenset[str] | None = None) -> bool:
     """Shown within ten minutes: what the role takes, or one of these kinds."""
     if not request.user.is_authenticated:
         return False
-    shown = last_shown(request, kinds or makes_fresh(request.user))
+    shown = last_shown(request, kinds or makes_fresh(herself(request)))
     return rehearsed(request) or time.time() - shown < FRESH_FOR.total_seconds()
 
 

@@ -20,6 +20,7 @@ from ressursvenn.protection.sessions import SessionStore, print_of
 
 from . import posted
 from .models import OpenSession, Person
+from .proofs import herself
 
 IDLE = timedelta(minutes=15)
 IDLE_VOLUNTEER = timedelta(minutes=5)
@@ -57,7 +58,7 @@ class Presence:
             posted.keep(request, was)
 
     def _look(self, request: HttpRequest) -> None:
-        session, person = request.session, request.user
+        session, person = request.session, herself(request)
         if is_over(session, person):
             key_print = print_of(session.session_key or "")
             session.flush()
@@ -76,7 +77,7 @@ def begin(request: HttpRequest, user: Person, **kwargs: Any) -> None:
     long_ago = timezone.now() - LONGEST
     OpenSession.objects.filter(person=user, began__lt=long_ago).delete()
     OpenSession.objects.update_or_create(
-        key_print=print_of(session.session_key),
+        key_print=print_of(session.session_key or ""),
         defaults={"person": user, "device": _device(request)},
     )
 
@@ -92,7 +93,7 @@ def renew(request: HttpRequest) -> None:
     before = print_of(request.session.session_key or "")
     request.session.cycle_key()
     OpenSession.objects.filter(key_print=before).update(
-        key_print=print_of(request.session.session_key)
+        key_print=print_of(request.session.session_key or "")
     )
 
 

@@ -26,7 +26,7 @@ class KeepApartForm(forms.Form):
     )
 
 
-SAME, NOT_THE_SAME, NOT_KNOWN = "same", "not_the_same", ""
+SAME, NOT_THE_SAME, NOT_KNOWN = "same", "not_the_same", "not_known"
 DECISIONS = (
     (SAME, "Samme person: holdes unna"),
     (NOT_THE_SAME, "Ikke samme person: kan foreslås"),
@@ -37,11 +37,12 @@ UNDECIDED = (NOT_KNOWN, "Vet ikke ennå: foreslås ikke")
 class SettleForm(forms.Form):
     """Which volunteers must never meet the participant: of those pointed at, and of her own house.
 
-    `pointed` is (reference, label, how it resembles, what is decided or follows by itself).
+    `pointed` is (reference, label, how it resembles, what is decided or follows by itself). Of whom
+    nothing was said, because she came while the page was read, that last counts.
     """
 
     keep_from = forms.MultipleChoiceField(
-        label="Disse skal aldri møte deltakeren",
+        label="Andre som aldri skal møte deltakeren",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Velg ingen hvis oppføringen ikke gjelder noen her.",
@@ -52,8 +53,12 @@ class SettleForm(forms.Form):
 
     seen_up_to = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args, offered=(), pointed=(), **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *, offered=(), pointed=(), **kwargs):
+        if data is not None:
+            data = data.copy()
+            for reference, *_, now in pointed:
+                data.setdefault(f"about_{reference}", now)
+        super().__init__(data, **kwargs)
         self.fields["keep_from"].choices = list(offered)
         if not offered:
             del self.fields["keep_from"]
@@ -62,9 +67,9 @@ class SettleForm(forms.Form):
             self.fields[self.pointed[reference]] = forms.ChoiceField(
                 label=label,
                 help_text=resembles,
+                error_messages={"required": "Velg hva som gjelder."},
                 choices=[*DECISIONS, UNDECIDED] if now == NOT_KNOWN else DECISIONS,
                 initial=now,
-                required=now != NOT_KNOWN,
                 widget=forms.RadioSelect,
             )
         self.order_fields([*self.pointed.values(), "keep_from", "has_looked"])

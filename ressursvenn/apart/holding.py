@@ -57,7 +57,7 @@ class Held:
         return bool(said and said.kept)
 
 
-def hold_against(held: Iterable[Held], volunteers: Iterable[tuple[int, bytes]]) -> None:
+def hold_against(held: Iterable[Held], volunteers: Iterable[tuple[int, Any]]) -> None:
     """Note in each entry whom it meets. Every print is looked at once, however many entries."""
     bearing: Mapping[int, list[Held]] = _by_print(held)
     for volunteer, stored in volunteers:

@@ -83,23 +83,23 @@ def _said_by(participants: Iterable[Any], volunteers: Iterable[Any]) -> dict[str
     rows = list(participants)
     held: dict[int, tuple[int, Held]] = {}
     noted = KeepApart.objects.filter(participant__in={row.pk for row in rows})
-    for pk, participant, *known in noted.order_by("pk", "decisions__pk").values_list(
+    found: Iterable[tuple[Any, ...]] = noted.order_by("pk", "decisions__pk").values_list(
         "pk", "participant_id", "prints", "sealed", "looked_at_on", "newest_seen",
         "decisions__volunteer_id", "decisions__kept", "decisions__met",
-    ):  # fmt: skip
-        stored, sealed, looked_at_on, newest_seen, *said = known
+    )  # fmt: skip
+    for pk, participant, *entry, volunteer, kept, met in found:
         if pk not in held:
-            held[pk] = participant, _held(stored, sealed, looked_at_on, newest_seen)
-        if said[0]:
-            held[pk][1].decided.update(decided([said]))
-    hold_against((entry for _, entry in held.values()), ((v.pk, v.likeness) for v in volunteers))
+            held[pk] = participant, _held(*entry)
+        if volunteer:
+            held[pk][1].decided.update(decided([(volunteer, kept, met)]))
+    hold_against((one for _, one in held.values()), ((v.pk, v.likeness) for v in volunteers))
     told = {row.pk: _Said() for row in rows}
-    for participant, entry in held.values():
-        told[participant].add(entry)
+    for participant, one in held.values():
+        told[participant].add(one)
     return {row.reference: told[row.pk] for row in rows}
 
 
-def _held(stored: bytes, sealed: bool, looked_at_on: date | None, newest_seen: int) -> Held:
+def _held(stored: Any, sealed: bool, looked_at_on: date | None, newest_seen: int) -> Held:
     up_to = inf if not sealed else newest_seen if looked_at_on else 0
     return Held(unpacked(stored), up_to)
 

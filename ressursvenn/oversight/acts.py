@@ -5,7 +5,7 @@ None is asked for, or agreed to, while the log's hourly checkpoint is late: what
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -58,9 +58,18 @@ def _withdrawn(*, about: str, detail: str, association: Association | None) -> s
     return since
 
 
-def _told(reasons: dict[str, str], what: str) -> Callable[..., Told]:
-    def summary(*, about: str, detail: str) -> Told:
-        return ("Referanse", about), ("Grunn", reasons[detail]), ("Dette skjer", what)
+def _told(reasons: Mapping[str, str], what: str) -> Callable[[Sequence[Any]], Mapping[str, Told]]:
+    """For the second person: a reference, a reason from a list, and what her yes leads to."""
+
+    def summary(rows: Sequence[Any]) -> Mapping[str, Told]:
+        return {
+            row.reference: (
+                ("Referanse", row.about),
+                ("Grunn", reasons.get(row.detail, "ukjent")),
+                ("Dette skjer", what),
+            )
+            for row in rows
+        }
 
     return summary
 
@@ -104,7 +113,8 @@ ACTS = (
         stands=_withdrawn,
         lasts=timedelta(days=3),
         summary=_told(
-            words.UNSEAL_REASONS, "Den som spør, kan lese hele siden til fristen på tre dager er ute."
+            words.UNSEAL_REASONS,
+            "Den som spør, kan lese hele siden til fristen på tre dager er ute.",
         ),
     ),
 )

@@ -153,10 +153,9 @@ OPEN_FOR = timedelta(hours=1)  # from the moment it was opened
 def glass_of(person: Person) -> QuerySet[Any]:
     """The break-glasses that another has said yes to: to be opened, or open for what is left of an hour."""
     now = timezone.now()
-    agreed = together.answered_lately(person).filter(act=BREAK_GLASS, yes=True)
-    return agreed.filter(
-        Q(used_at=None, good_until__gt=now) | Q(used_at__gt=now - OPEN_FOR)
-    )
+    hers = together.within_sight(person).filter(act=BREAK_GLASS, asked_by=person, yes=True)
+    still = Q(used_at=None, good_until__gt=now) | Q(used_at__gt=now - OPEN_FOR)
+    return hers.filter(still).select_related("answered_by").order_by("-answered_at")
 
 
 def asked_about(person: Person, act: str) -> QuerySet[Any]:

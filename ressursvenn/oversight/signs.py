@@ -160,7 +160,11 @@ def _again(looks: Iterable[Entry], limits: Limits) -> Iterator[Sign]:
     within = timedelta(days=limits.odd_again_within_days - 1)
     for (by, reference, _), group in _grouped(_one_by_one(looks), lambda _: None).items():
         last = max(
-            (look.at.date() for look in group if _days(group, look, within) >= limits.odd_days_again),
+            (
+                look.at.date()
+                for look in group
+                if _days(group, look, within) >= limits.odd_days_again
+            ),
             default=None,
         )
         if last is not None:
@@ -176,9 +180,7 @@ def _days(group: list[Entry], look: Entry, within: timedelta) -> int:
 
 def _each(listed: Iterable[Entry], did: str, kind: str) -> Iterator[Sign]:
     """An act that is odd by itself."""
-    met = (
-        (reference, one) for one in listed if one.did == did for reference in one.about or {""}
-    )
+    met = ((reference, one) for one in listed if one.did == did for reference in one.about or {""})
     for (by, reference, day), group in _grouped(met).items():
         yield _sign(kind, by, reference, day, group)
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ressursvenn.accounts import queries as accounts
-from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.participants import queries as participants
 from ressursvenn.protection import opening
@@ -55,6 +55,7 @@ def said(request):
 
 @require_http_methods(["GET", "POST"])
 @requires(GLASS)
+@fresh_first
 def break_glass(request):
     """Ask for one participant by reference, with a reason. Another answers."""
     person = request.user
@@ -90,6 +91,7 @@ def _asked(request, form, change, **about) -> bool:
 
 @require_http_methods(["GET", "POST"])
 @requires(GLASS)
+@fresh_first
 def glass(request, reference):
     """Opened once, by whoever asked; then her card and safe contact for an hour."""
     asked = get_object_or_404(queries.glass_of(request.user), reference=reference)
@@ -116,6 +118,7 @@ def _own(request, reference):
 
 @require_http_methods(["GET", "POST"])
 @requires(LEAD)
+@fresh_first
 def export(request, reference):
     """What is kept about one participant is to be given out: ask, and show it once on a yes."""
     participant = _own(request, reference)
@@ -128,6 +131,7 @@ def export(request, reference):
 
 @require_POST
 @requires(LEAD)
+@fresh_first
 def shown(request, reference):
     """The page to print. It is made once, and kept nowhere."""
     participant = _own(request, reference)
@@ -144,6 +148,7 @@ def shown(request, reference):
 
 @require_http_methods(["GET", "POST"])
 @requires(LEAD)
+@fresh_first
 def unseal(request, reference):
     """Somebody who has withdrawn is to be read again: ask, and another answers."""
     participant = _own(request, reference)

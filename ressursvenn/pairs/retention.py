@@ -12,8 +12,8 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from ressursvenn.participants import retention as participants
 from ressursvenn.protection import audit, retention
-from ressursvenn.protection.cases import CASES
 from ressursvenn.protection.retention import Kept, Sort, latest
+from ressursvenn.protection.stays import STAYS
 from ressursvenn.volunteers import retention as volunteers
 
 from . import tally
@@ -37,7 +37,7 @@ def _standing(row: Any) -> Kept:
     days = (row.ended_on, row.not_to_be_on, row.closing_talk_on, row.settled_day)
     return Kept(
         reference=row.reference,
-        case=CASES["pair_closed"],
+        stay=STAYS["pair_closed"],
         last_on=latest(*days),
         held=IN_THE_WAY if row.worries else "",
     )

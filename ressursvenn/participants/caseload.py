@@ -46,7 +46,7 @@ class Sealed(Stopped):
     template = "participants/sealed.html"
 
 
-def leaders(association: int) -> QuerySet[Person]:
+def leaders(association: int | None) -> QuerySet[Person]:
     """Those who may lead participants of an association: its coordinators who still work there."""
     return Person.objects.filter(
         association=association, role__in=holders_of(Permission.LEAD_PARTICIPANTS), left_on=None

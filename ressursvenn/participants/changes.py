@@ -18,7 +18,7 @@ from ressursvenn.neighbourhood.areas import AREAS
 from ressursvenn.programme import words
 from ressursvenn.protection import audit, vault
 
-from . import caseload, facts
+from . import caseload, contact, facts
 from .contact import settle_contact as settle_contact
 from .contact import settle_messages as settle_messages
 from .contact import write_to_her as write_to_her
@@ -96,6 +96,8 @@ def refer(
     participant.full_clean()
     participant.save()
     audit.record(by=by, did="participants.referred", to=participant)
+    if participant.led_on is None:
+        contact.tell_leaders(participant)
     return participant
 
 

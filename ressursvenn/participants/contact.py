@@ -24,7 +24,7 @@ from ressursvenn.protection.fields import StillSealed
 from ressursvenn.protection.messages import changes as messages
 from ressursvenn.protection.messages import post
 from ressursvenn.protection.messages.setting import WHY
-from ressursvenn.protection.messages.texts import CALL_ME, LANGUAGES
+from ressursvenn.protection.messages.texts import CALL_ME, LANGUAGES, SOMETHING_WAITS
 
 from . import reaching
 from .models import Participant
@@ -110,6 +110,12 @@ def settle_messages(*, participant: Participant, by: Person) -> None:
     _may_lead(by, participant)
     if messages.settle_tasks(reference=participant.reference, by=by):
         audit.record(by=by, did="participants.message_settled", to=participant)
+
+
+def tell_leaders(participant: Participant) -> None:
+    """Something new waits: those who want a notice get one. It does not say what."""
+    for person in reaching.leaders_of(participant.reference):
+        post.to_staff(person=person, kind=SOMETHING_WAITS)
 
 
 def _may_lead(by: Person, participant: Participant) -> None:

@@ -223,7 +223,7 @@ class ReasonForm(forms.Form):
     """Why somebody looks outside her own caseload, and the page she was on her way to."""
 
     reason = forms.ChoiceField(
-        label="Hvorfor må du se dette nå?",
+        label="Velg grunnen",
         choices=list(words.OUTSIDE_REASONS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": "Velg en grunn. Uten en grunn åpnes ikke siden."},

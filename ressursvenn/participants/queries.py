@@ -17,6 +17,7 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.programme.rules import Refusal
 from ressursvenn.protection import audit, opening
+from ressursvenn.protection.messages import queries as messages
 from ressursvenn.protection.retention import line as soon_erased
 
 from . import caseload, facts, reaching, retention, rules
@@ -113,8 +114,8 @@ GROUPS = {
 def standings(person: Person, terms: Terms, purpose: str = "list") -> list[Standing]:
     """All the person may see, opened as cards (one audit entry), the longest wait first."""
     sealed = facts.with_open_pairs(visible_to(person))
-    if purpose == "my_day":  # where it is told who is soon erased
-        sealed = retention.with_days(sealed)
+    if purpose == "my_day":  # where it is told who is soon erased, and what became of messages
+        sealed = messages.with_tasks(retention.with_days(sealed))
     rows = opening.open_cards(sealed, by=person, purpose=purpose)
     told = [_standing(row, facts.read_off(row), terms) for row in rows]
     return sorted(told, key=lambda one: (list(GROUPS).index(one.group), -one.weeks))
@@ -164,6 +165,11 @@ SEEN = {
     "tell_volunteer": "så på et forslag",
     "introduction": "planla første møte",
     "second_yes": "ble spurt om det andre jaet",
+    "decision": "bestemte en kobling",
+    "pair_step": "førte noe i en kobling",
+    "why": "spurte hvorfor noen ikke kan kobles",
+    "volunteer_pair": "så sin egen kobling",
+    "neutral_description": "så hva de to har felles",
     "disclosure": "skrev ut det som er lagret, med en annens ja",
     "list": "så listen",
     "erasing": "så på når dette slettes",
@@ -217,11 +223,13 @@ def day_lines(person: Person, terms: Terms) -> list[Line]:
     if not person.may(Permission.LEAD_PARTICIPANTS):
         return []
     all_of_them = standings(person, terms, purpose="my_day")
+    opened = [one.participant for one in all_of_them]
     return [
         *_limited([_to_receive(one) for one in all_of_them if not one.participant.received_on]),
         *_limited([_to_settle(one) for one in all_of_them if _lacks(one)]),
         *_limited([_waits(one) for one in all_of_them if one.group == "klare"]),
-        *reaching.day_lines([one.participant for one in all_of_them], terms.today),
+        *reaching.task_lines(opened),
+        *_limited(reaching.asking_lines(opened, terms.today)),
         *_limited([line for one in all_of_them if (line := _soon_erased(one))]),
     ]
 

@@ -183,25 +183,27 @@ def _became(one: Outgoing) -> Sent:
     return Sent(one.written_at, "Venter på å bli sendt.", False)
 
 
-def day_lines(opened: Iterable[Participant], today: date) -> list[Line]:
-    """What is to be done about messages, of those whose cards are open: one query."""
-    rows = {row.reference: row for row in opened}
-    tasks = [_task(rows[one.to], one) for one in messages.tasks_about(rows)]
-    again = [_ask_again(row) for row in rows.values() if _is_to_be_asked_again(row, today)]
-    return [line for line in tasks if line] + again
+def task_lines(opened: Iterable[Any]) -> list[Line]:
+    """What is to be done about messages, of rows `with_tasks` whose cards are open."""
+    return [line for row in opened if (line := _task(row))]
 
 
-def _task(row: Participant, one: Outgoing) -> Line | None:
-    if one.unknown_at:
+def asking_lines(opened: Iterable[Participant], today: date) -> list[Line]:
+    """Whom to ask again before anything is sent."""
+    return [_ask_again(row) for row in opened if _is_to_be_asked_again(row, today)]
+
+
+def _task(row: Any) -> Line | None:
+    if row.message_how == messages.UNKNOWN:
         told = "Vi vet ikke om meldingen kom fram. Den blir ikke sendt igjen."
-        return _line(row, Weight.FATE_UNKNOWN, told, "Finn ut, og noter", one.day)
-    if one.dropped_at:
-        told = f"Meldingen ble ikke sendt. {WHY[one.why]}"
-        return _line(row, Weight.WAITS_FOR_YOU, told, "Se hva du kan gjøre", one.day)
-    if row.withdrawn_on:
+        return _line(row, Weight.FATE_UNKNOWN, told, "Finn ut, og noter", row.message_day)
+    if row.message_how == messages.DROPPED:
+        told = f"Meldingen ble ikke sendt. {WHY[row.message_why]}"
+        return _line(row, Weight.WAITS_FOR_YOU, told, "Se hva du kan gjøre", row.message_day)
+    if row.message_how is None or row.withdrawn_on:
         return None
     told = f"Ring {row.called}. Når og hvordan det er trygt, står på siden."
-    return _line(row, Weight.WAITS_FOR_YOU, told, "Se når det er trygt", one.day)
+    return _line(row, Weight.WAITS_FOR_YOU, told, "Se når det er trygt", row.message_day)
 
 
 def _is_to_be_asked_again(row: Participant, today: date) -> bool:

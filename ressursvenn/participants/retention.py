@@ -14,8 +14,8 @@ from django.db.models import Count, DateField, Max, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import Coalesce, Greatest
 
 from ressursvenn.protection import retention
-from ressursvenn.protection.cases import CASES
 from ressursvenn.protection.retention import Kept, Sort, latest
+from ressursvenn.protection.stays import STAYS
 
 from . import facts
 from .models import Participant
@@ -31,7 +31,7 @@ UNKNOWN = "Deltakeren er kanskje i en kobling vi ikke kjenner. Det må avklares 
 WORRIED = "En bekymring er ikke avklart. Det må den være først."
 
 
-def with_days(rows: QuerySet[Any]) -> QuerySet[Any]:
+def with_days(rows: QuerySet[Any]) -> Any:
     """Rows that came `with_open_pairs`, with the rest that `standing` reads off, in the same query."""
     own = Participant.objects.filter(pk=OuterRef("pk")).order_by()
     days = (Coalesce(f"pairs__{day}", NEVER) for day in PAIR_DAYS)
@@ -46,20 +46,20 @@ def with_days(rows: QuerySet[Any]) -> QuerySet[Any]:
 def standing(row: Any) -> Kept:
     """How a row that came `with_days` stands."""
     touched = retention.day_of(row.touched_at)
-    case = _case(row)
+    stay = _stay(row)
     over = [row.withdrawn_on, row.pair_day, row.paired_until]
     idle = [touched, *(getattr(row, name) for name in OWN_DAYS)]
     return Kept(
         reference=row.reference,
-        case=CASES[case],
-        last_on=latest(*over, *(idle if case == "participant_waiting" else [])),
+        stay=STAYS[stay],
+        last_on=latest(*over, *(idle if stay == "participant_waiting" else [])),
         touched_on=touched,
         longer_until=row.longer_until,
         held=_in_the_way(row),
     )
 
 
-def _case(row: Any) -> str:
+def _stay(row: Any) -> str:
     if row.withdrawn_on:
         return "participant_withdrawn"
     ended = latest(row.pair_ended, row.paired_until)

@@ -169,7 +169,7 @@ def hand_over(request, reference):
         messages.success(request, "Notert. Den som har ansvaret nå, ser deltakeren uten å bli spurt.")
         return redirect("participants:all")
     lead = "Den som har ansvaret, åpner siden uten å si hvorfor. Alle andre må velge en grunn først."
-    return _form_page(request, participant, form, "Ny koordinator", "Gi fra deg ansvaret", lead)
+    return _form_page(request, participant, form, "Ny koordinator", "Lagre", lead)
 
 
 def _act(act: acts.Act):

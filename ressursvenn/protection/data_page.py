@@ -9,8 +9,8 @@ from typing import Any
 from django.apps import apps
 from django.utils import timezone
 
-from .cases import CASES, Case
 from .retention import limits_on
+from .stays import STAYS, Stay
 
 PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 KEYS = {
@@ -21,10 +21,12 @@ KEYS = {
 }
 WORDS = {"plain": "åpent", "card": "kort", "record": "full side", "sign_in": "innlogging"}
 
+COLUMNS = "| felt | klasse | nøkkel |\n|---|---|---|\n"
+
 HEAD = """# Hva huset har, hvordan og hvor lenge
 
 Laget av `python3 dev.py manage data_page` fra det som står ved hver tabell i koden (`Handling`) og fra
-`ressursvenn/protection/cases.py`. Ikke rett i den for hånd: en test holder den lik koden.
+`ressursvenn/protection/stays.py`. Ikke rett i den for hånd: en test holder den lik koden.
 
 Hvert felt er i én av fire klasser. *Kort* og *full side* er låst med hver sin nøkkel, som finnes for hver
 enkelt person og ligger hos nøkkelvokteren. Når nøklene ødelegges, er alt som er låst med dem, borte, også i
@@ -34,9 +36,9 @@ innloggingen må kunne lese om den som har en konto; en deltaker har aldri en ko
 ## Hvor lenge
 
 Fristen regnes fra siste hendelse, og på nytt hver gang det skjer noe. Ingen som er i en kobling, slettes, og
-ingen mens en bekymring er åpen. {warning} dager før blir det en linje i koordinatorens Min dag; de siste {grace}
-rykker den opp. Hun kan gi det {longer} dager til, {times} ganger, med en grunn fra en liste. Tallene er
-nasjonale og står i `ressursvenn/programme/limits.py`.
+ingen mens en bekymring er åpen. {warning} dager før blir det en linje i koordinatorens Min dag; de siste
+{grace} rykker den opp. Hun kan gi det {longer} dager til, {times} ganger, med en grunn fra en liste. Tallene
+er nasjonale og står i `ressursvenn/programme/limits.py`.
 
 | hva | klasse | regnes fra | dager | varsles | hva sletting er | kilde | bekreftet av |
 |---|---|---|---|---|---|---|---|
@@ -50,15 +52,15 @@ def text() -> str:
         warning=limits.keep_warning_days, grace=limits.keep_grace_days,
         longer=limits.keep_longer_days, times=limits.keep_longer_times,
     )  # fmt: skip
-    table = "".join(_line(case) for case in CASES.values())
+    table = "".join(_line(stay) for stay in STAYS.values())
     return head + table + "\n## Hvert felt\n" + "".join(_of(model) for model in _ours())
 
 
-def _line(case: Case) -> str:
-    days = case.days(limits_on(timezone.localdate()))
+def _line(stay: Stay) -> str:
+    days = stay.days(limits_on(timezone.localdate()))
     told = (
-        case.what, case.keep, case.since, str(days or "–"), "ja" if case.warned else "–",
-        case.means, case.source, case.confirmed,
+        stay.what, stay.keep, stay.since, str(days or "–"), "ja" if stay.warned else "–",
+        stay.means, stay.source, stay.confirmed,
     )  # fmt: skip
     return f"| {' | '.join(told)} |\n"
 
@@ -72,8 +74,8 @@ def _ours() -> Iterator[Any]:
 def _of(model: Any) -> str:
     """A table of one model: each field, its class, its key; why and how long above it."""
     why = " ".join((model.__doc__ or "").split("\n\n")[0].split())
-    cases = ", ".join(case.what for case in CASES.values() if case.keep == model.Handling.keep)
-    head = f"\n### {model._meta.label}\n\n{why}\n\nHvor lenge: {cases}.\n\n| felt | klasse | nøkkel |\n|---|---|---|\n"
+    stays = ", ".join(stay.what for stay in STAYS.values() if stay.keep == model.Handling.keep)
+    head = f"\n### {model._meta.label}\n\n{why}\n\nHvor lenge: {stays}.\n\n{COLUMNS}"
     return head + "".join(_field(model, field.name) for field in model._meta.concrete_fields)
 
 

@@ -43,13 +43,6 @@ def of_person(name: str = "", phone: str = "", email: str = "") -> list[str]:
     return sorted(_print(form) for form in forms)
 
 
-def of_text(kind: str, text: str) -> list[str]:
-    """Fingerprints of a keep-apart entry of a kind (see programme.words.KEEP_APART_KINDS)."""
-    if kind in ("person", "phone", "email"):
-        return of_person(**{"name" if kind == "person" else kind: text})
-    return [_print(f"{kind}:{' '.join(sorted(_words(text)))}")]
-
-
 def of_identity(*parts: object) -> str:
     """One fingerprint of what a row is about, to see that it has been here before."""
     return _print("\x1f".join(("identity", *map(str, parts))))

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 FIRST = "0" * 64  # the link before the first
+one_line = json.JSONEncoder(separators=(",", ":"), default=repr).encode
 
 ROWS = """
 SELECT e.number, e.id, e.at, e.by_id, e.did, e.to_kind, e.purpose, e.link, a.reference
@@ -48,7 +49,7 @@ def moment(at: Any) -> str:
 
 def link_of(before: str, entry: Entry) -> str:
     """The link of an entry that comes after the link `before`."""
-    said = json.dumps([*entry[:7], list(entry.about)], separators=(",", ":"), default=repr)
+    said = one_line([*entry[:7], entry.about])
     return hashlib.sha256(f"{before}\n{said}".encode()).hexdigest()
 
 

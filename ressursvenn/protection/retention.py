@@ -1,6 +1,6 @@
 """What is erased when, by class, and the erasing itself.
 
-Every model says in `Handling.keep` which class it is of; CASES says when each class goes. This room knows no
+Every model says in `Handling.keep` which class it is of; STAYS says when each class goes. This room knows no
 other: `<room>/retention.py` registers what the room owns (`register`), what it holds about somebody who is
 erased (`forgets`), and rows that go by age alone (`goes`). When something is erased is never stored: it is
 read off dated facts whenever it is asked, so that a row that is reopened or touched moves by itself.
@@ -26,8 +26,8 @@ from ressursvenn.programme.limits import Limits, in_force
 from ressursvenn.programme.lines import Line, Weight
 
 from . import audit, chain, checkpoints, keeping, vault
-from .cases import CASES, Case
 from .models import AuditAbout, KeptLonger
+from .stays import STAYS, Stay
 
 ERASED = "protection.erased"
 KEPT_LONGER = "protection.kept_longer"
@@ -52,7 +52,7 @@ class Kept:
     """
 
     reference: str
-    case: Case
+    stay: Stay
     last_on: date
     touched_on: date | None = None
     longer_until: date | None = None
@@ -60,11 +60,11 @@ class Kept:
 
     def goes_on(self, limits: Limits) -> date | None:
         """The day it is erased; None while something is in the way, or when it never goes by itself."""
-        days = self.case.days(limits)
+        days = self.stay.days(limits)
         if days is None or self.held:
             return None
         goes = [self.last_on + timedelta(days=days)]
-        if self.case.warned and self.touched_on:
+        if self.stay.warned and self.touched_on:
             goes.append(self.touched_on + timedelta(days=limits.keep_warning_days))
         return max(goes + ([self.longer_until] if self.longer_until else []))
 
@@ -75,12 +75,12 @@ class Kept:
     def is_warned(self, today: date) -> bool:
         """It is told of: it goes within the time of warning."""
         limits = limits_on(today)
-        return self.case.warned and self._within(limits.keep_warning_days, limits, today)
+        return self.stay.warned and self._within(limits.keep_warning_days, limits, today)
 
     def is_in_grace(self, today: date) -> bool:
         """The last days in which somebody can say that it is still needed."""
         limits = limits_on(today)
-        return self.case.warned and self._within(limits.keep_grace_days, limits, today)
+        return self.stay.warned and self._within(limits.keep_grace_days, limits, today)
 
     def _within(self, days: int, limits: Limits, today: date) -> bool:
         goes = self.goes_on(limits)
@@ -117,11 +117,11 @@ def forgets(act: Callable[[str], None]) -> Callable[[str], None]:
     return act
 
 
-def goes(case: str) -> Callable[[Callable[[date], int]], Callable[[date], int]]:
+def goes(stay: str) -> Callable[[Callable[[date], int]], Callable[[date], int]]:
     """`@goes("outbox")`: the act erases what is older than a day, and says how much it was."""
 
     def named(act: Callable[[date], int]) -> Callable[[date], int]:
-        _by_age[case] = act
+        _by_age[stay] = act
         return act
 
     return named
@@ -155,7 +155,7 @@ NO_ACTIVITY = Q(entry__did__startswith="protection.") & ~Q(entry__did=ERASED)
 NO_ACTIVITY |= Q(entry__did__endswith=".reason_given")
 
 
-def with_touched(rows: QuerySet[Any]) -> QuerySet[Any]:
+def with_touched(rows: Any) -> Any:
     """The same rows, each with the last act in the log and how long somebody has asked to keep it."""
     acts = AuditAbout.objects.filter(reference=OuterRef("reference")).exclude(NO_ACTIVITY)
     asked = KeptLonger.objects.filter(about=OuterRef("reference"))
@@ -165,7 +165,7 @@ def with_touched(rows: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def _one(rows: QuerySet[Any], by: str, what: Any) -> QuerySet[Any]:
+def _one(rows: Any, by: str, what: Any) -> Any:
     return rows.order_by().values(by).annotate(answer=what).values("answer")
 
 
@@ -239,10 +239,10 @@ def erase(sort: Sort, reference: str, *, by: Any = None) -> bool:
     row = sort.rows().filter(reference=reference).select_for_update(of=("self",)).first()
     if row is None:
         return False
-    (one,) = sort.read(sort.rows().filter(pk=row.pk)) or [None]
-    if one is not None and one.held:
-        raise InTheWay(one.held)
-    if by is None and (one is None or not one.is_due(timezone.localdate())):
+    one = next(iter(sort.read(sort.rows().filter(pk=row.pk))), None)
+    if one is None or one.held:
+        raise InTheWay(one.held if one else "Dette er ikke over.")
+    if by is None and not one.is_due(timezone.localdate()):
         return False
     sort.before(row)
     for forget in all_that_forget():
@@ -255,29 +255,33 @@ def erase(sort: Sort, reference: str, *, by: Any = None) -> bool:
     return True
 
 
+FAILED = "failed"
+
+
 def erase_what_is_due(today: date | None = None) -> dict[str, int]:
-    """The night's round: how much went of each class. One that fails does not stop the others."""
+    """The night's round: how much went of each class, and how many failed. One that fails stops no other."""
     day = today or timezone.localdate()
-    gone: dict[str, int] = {}
+    gone: dict[str, int] = {FAILED: 0}
     for sort in sorts():
         due = [one.reference for one in sort.read(sort.rows()) if one.is_due(day)]
-        gone[sort.keep] = sum(_tried(lambda ref, sort=sort: erase(sort, ref), ref) for ref in due)
+        gone[sort.keep] = sum(_tried(gone, erase, sort, reference) for reference in due)
     for code, act in by_age().items():
-        days = CASES[code].days(limits_on(day))
+        days = STAYS[code].days(limits_on(day))
         if days is not None:
-            gone[code] = _tried(act, day - timedelta(days=days))
+            gone[code] = _tried(gone, act, day - timedelta(days=days))
     leave_nothing_behind()
     return gone
 
 
-def _tried(act: Callable[[Any], Any], what: Any) -> int:
-    """What the act says it did; nothing when it failed, which the log of the machine tells."""
+def _tried(gone: dict[str, int], act: Callable[..., int], *to: Any) -> int:
+    """What the act says it did; when it failed the log of the machine tells where."""
     try:
-        return int(act(what))
+        return int(act(*to))
     except InTheWay:
         return 0
     except Exception:
         log.exception("not erased")
+        gone[FAILED] += 1
         return 0
 
 

@@ -15,6 +15,9 @@ from ressursvenn.apart import changes as apart
 from ressursvenn.neighbourhood import changes as neighbourhood
 from ressursvenn.participants import aliases
 from ressursvenn.participants import changes as participants
+from ressursvenn.participants import queries as reading
+from ressursvenn.protection import opening
+from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes as volunteers
 
 from . import year
@@ -36,6 +39,7 @@ class World:
         self.people: dict[str, Person] = {}
         self.available: dict[str, list[Any]] = {house: [] for house in VOLUNTEERS}
         self.waiting: dict[str, list[Any]] = {house: [] for house in VOLUNTEERS}
+        self.applicant = ""  # one of Oslo's whom a participant has named, nearly
 
     def ago(self, days: int) -> date:
         return self.today - timedelta(days=days)
@@ -58,6 +62,10 @@ def make(size: int = 1, seed: int = SEED) -> World:
         for number in range(PARTICIPANTS[house] * size):
             _participant(world, house, number)
     year.pair_up(world)
+    _soon_erased(world)
+    _odd_look(world)
+    _resembles(world)
+    _messages(world)
     return world
 
 
@@ -126,12 +134,31 @@ def _volunteer(world: World, house: str, number: int) -> None:
             break
         step(world.ago(max(days, 0)))
         steps -= 1
+    if (house, number) == ("oslo", 3):
+        world.applicant = f"{first} {last}"
     if account:
         volunteers.link_account(volunteer=volunteer, person=account, by=by)
     if number % 2 == 0:
+        _approve(world, house, volunteer, number, world.ago(began - 40))
         world.available[house].append(volunteer)
         if number % 14 == 12:
             volunteers.pause(volunteer=volunteer, until=world.today + timedelta(days=40), by=by)
+
+
+# Asked about and not answered yet: by number, how many days ago.
+STILL_ASKED = {("oslo", 24): 3, ("moss", 10): 1}
+
+
+def _approve(world: World, house: str, volunteer: Any, number: int, on: date) -> None:
+    """One asks and another says yes, then as now. One in Oslo and one in Moss still wait for it."""
+    question = volunteers.ask_for_approval(volunteer=volunteer, by=world.leader(house))
+    if (house, number) in STILL_ASKED:
+        question.asked_at -= timedelta(days=STILL_ASKED[house, number])
+        question.save(update_fields=["asked_at"])
+        return
+    approval = together.answer(asked=question, yes=True, by=world.second(house)).outcome
+    approval.approved_on = on
+    approval.save(update_fields=["approved_on"])
 
 
 def _road(world: World, house: str, volunteer: Any) -> Iterator[Any]:
@@ -180,6 +207,45 @@ def _participant(world: World, house: str, number: int) -> None:
         apart.name_keep_apart(
             participant=participant, kind="person", text=" ".join(draw.name()), by=by
         )
+
+
+def _soon_erased(world: World) -> None:
+    """One in Oslo withdrew some weeks ago, so that Min dag tells when what is left of her goes."""
+    row = next(row for row in reversed(world.waiting["oslo"]) if not row.pairs.exists())
+    participants.withdraw_consent(participant=row, on=world.ago(25), by=world.leader("oslo"))
+
+
+def _odd_look(world: World) -> None:
+    """A colleague looks at one who is not hers, and does nothing: the privacy officer sees it."""
+    participant, colleague = world.waiting["oslo"][0], world.people["koordinator2"]
+    participants.give_reason(participant=participant, reason="asked", by=colleague)
+    purpose = reading.purpose(participant, colleague, "participant_page")
+    opening.open_record(participant, by=colleague, purpose=purpose)
+
+
+def _resembles(world: World) -> None:
+    """Somebody has named one who is nearly called as an applicant: the vetting officer is asked."""
+    row = next(row for row in world.waiting["oslo"] if not row.pairs.exists())
+    first, last = world.applicant.split(" ", 1)
+    apart.name_keep_apart(
+        participant=row, kind="person", text=f"{first[0]}. {last}", by=world.leader("oslo")
+    )
+
+
+def _messages(world: World) -> None:
+    """Two in Oslo have chosen how they may be reached: one may be written to, and one is to be rung."""
+    by = world.leader("oslo")
+    free = [row for row in world.waiting["oslo"] if not row.pairs.exists() and not row.withdrawn_on]
+    until = world.today + timedelta(days=80)
+    told = {"hours": "any", "until": until, "by": by}
+    participants.settle_contact(
+        participant=free[0], channel="sms_without_name", number="900 00 017", sender="Mona",
+        language="nb", never_say=["jobb", "møte"], **told,
+    )  # fmt: skip
+    participants.settle_contact(
+        participant=free[-1], channel="phone", number="900 00 018", voicemail="no", **told
+    )
+    participants.write_to_her(participant=free[-1], by=by)
 
 
 def _alias(world: World, house: str) -> str:

@@ -51,12 +51,15 @@ def _place(detail: str) -> tuple[str, Any, Any]:
 def _stands(*, about: str, detail: str, association: Association | None) -> str:
     """The role she has now, and where."""
     person = _person(about)
-    if detail:
-        role, house, centre = _place(detail)
-        now = person.role, person.association, person.crisis_centre
-        if (role, house, centre) == now:
-            raise ValidationError("Dette er rollen hun har.")
     return f"{person.role}:{person.association_id or 0}:{person.crisis_centre_id or 0}"
+
+
+def _stands_before_change(*, about: str, detail: str, association: Association | None) -> str:
+    """The same; the new one must be a role that can be, and another than hers."""
+    person = _person(about)
+    if _place(detail) == (person.role, person.association, person.crisis_centre):
+        raise ValidationError("Dette er rollen hun har.")
+    return _stands(about=about, detail=detail, association=association)
 
 
 def _role_told(role: str, house: Any) -> str:
@@ -77,7 +80,8 @@ def _told_of(person: Person) -> str:
 def _change_told(rows: Sequence[Any]) -> dict[str, Told]:
     local = {house.slug: house.name for house in accounts.associations()}
     centres = {centre.slug: centre.name for centre in accounts.centres()}
-    who, told = _who(rows), {}
+    who = _who(rows)
+    told: dict[str, Told] = {}
     for row in rows:
         role, _, house = row.detail.partition(":")
         new = _role_told(role, (local if ROLES[role].local else centres).get(house))
@@ -114,7 +118,7 @@ ACTS = (
         may_ask=Permission.RUN_SYSTEM,
         may_answer=Permission.CONFIRM_ACCOUNTS,
         done=_changed,
-        stands=_stands,
+        stands=_stands_before_change,
         summary=_change_told,
     ),
     Act(

@@ -135,10 +135,6 @@ class Asked(models.Model):
         return timezone.localdate(self.asked_at)
 
     @property
-    def answered_on(self) -> date | None:
-        return timezone.localdate(self.answered_at) if self.answered_at else None
-
-    @property
     def last_day(self) -> date:
         """The last whole day on which it may be answered."""
         return timezone.localdate(self.good_until)

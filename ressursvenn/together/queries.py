@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -65,11 +65,26 @@ def asked_by(person: Person) -> QuerySet[Asked]:
     return _waiting().filter(asked_by=person)
 
 
-def answered_lately(person: Person) -> QuerySet[Asked]:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody answered on a day; the same on one day is told once."""
+
+    on: date
+    question: str
+    by: str
+    yes: bool
+    times: int
+
+
+def answered_lately(person: Person) -> list[Answered]:
     """What this person asked for and has got an answer to, the newest first."""
     since = timezone.now() - SHOWN_AFTERWARDS
-    rows = Asked.objects.filter(asked_by=person, answered_at__gt=since)
-    return rows.select_related("answered_by", "association").order_by("-answered_at")
+    rows = Asked.objects.filter(asked_by=person, answered_at__gt=since).order_by("-answered_at")
+    counted = Counter(
+        (timezone.localdate(row.answered_at), row.question, row.answered_by.name, bool(row.yes))
+        for row in rows.select_related("answered_by")
+    )
+    return [Answered(*told, times) for told, times in counted.items()]
 
 
 def open_about(act: str, about: str) -> Asked | None:
@@ -143,15 +158,32 @@ def with_summaries(rows: Iterable[Asked], terms: Terms) -> list[Waiting]:
     """The same, with what each act tells of its questions: in as many queries as there are acts."""
     waits = with_others(rows, terms)
     known: dict[str, acts.Told] = {}
-    for group in by_act(waits):
-        known |= group[0].act.summary([one.row for one in group])
+    for act in acts.known():
+        rows_of_act = [one.row for one in waits if one.act == act]
+        known |= act.summary(rows_of_act) if rows_of_act else {}
     return [replace(one, summary=known.get(one.row.reference, ())) for one in waits]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions of one act in one association, under one heading."""
+
+    question: str
+    rows: list[Waiting]
+
+
+def groups(waits: Iterable[Waiting]) -> list[Group]:
+    return [Group(question_of(group), group) for group in by_act(waits)]
+
+
 def by_act(waits: Iterable[Waiting]) -> list[list[Waiting]]:
-    """Those of the same act together, the oldest first in each."""
-    in_order = sorted(waits, key=lambda one: (one.act.code, one.row.asked_at, one.row.pk))
-    return [list(group) for _, group in groupby(in_order, key=lambda one: one.act.code)]
+    """Those of the same act in the same association together, the oldest first in each."""
+
+    def place(one: Waiting) -> tuple[str, int]:
+        return one.act.code, one.row.association_id or 0
+
+    in_order = sorted(waits, key=lambda one: (*place(one), one.row.asked_at, one.row.pk))
+    return [list(group) for _, group in groupby(in_order, key=place)]
 
 
 def _staff_of(houses: set[int | None]) -> dict[int | None, list[Person]]:
@@ -210,7 +242,7 @@ def _line(waits: list[Waiting], told: Told) -> Line:
         sentence += f" Har ventet i {first.days} dager."
     return Line(
         weight=Weight.WAITS_FOR_YOU,
-        who=first.row.reference if len(waits) == 1 else "",
+        who="",
         sentence=sentence,
         act=act,
         url=reverse("together:all"),

@@ -26,11 +26,13 @@ def everything(request):
     """What this person may answer, what she has asked for, and what came of it."""
     person = request.user
     waiting = queries.with_summaries(queries.concerning(person), accounts.terms(person.association))
-    groups = queries.by_act(one for one in waiting if one.row.asked_by_id != person.pk)
+    hers = queries.groups(one for one in waiting if one.row.asked_by_id == person.pk)
+    others = queries.groups(one for one in waiting if one.row.asked_by_id != person.pk)
+    few = queries.ONE_BY_ONE
     page = {
-        "single": [one for group in groups if len(group) <= queries.ONE_BY_ONE for one in group],
-        "several": [group for group in groups if len(group) > queries.ONE_BY_ONE],
-        "mine": [one for one in waiting if one.row.asked_by_id == person.pk],
+        "single": [one for group in others if len(group.rows) <= few for one in group.rows],
+        "several": [group for group in others if len(group.rows) > few],
+        "mine": hers,
         "answered": queries.answered_lately(person),
     }
     return render(request, "together/all.html", page)
@@ -83,7 +85,8 @@ def _answer_many(request, said):
 
 def _answered(request, listed, said) -> tuple[int, list[str]]:
     """How many were answered, and each different reason why another was not."""
-    done, refused = 0, {}
+    done = 0
+    refused: dict[str, None] = {}
     for asked in queries.within_sight(request.user).filter(reference__in=listed):
         try:
             changes.answer(asked=asked, yes=said, by=request.user)

@@ -238,8 +238,19 @@ class ConcernSettledForm(ActForm):
 
 
 class ContactForm(ActForm):
+    """What is left empty stays as it was; what is to go is said in so many words."""
+
     phone = forms.CharField(label="Telefon", max_length=40, required=False)
     email = forms.CharField(label="E-post", max_length=254, required=False)
+    forget = forms.BooleanField(label="Slett det jeg har latt stå tomt.", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        forget = told.pop("forget", False)
+        kept = {name: value for name, value in told.items() if value or forget}
+        if not kept and not self.errors:
+            raise ValidationError("Skriv det som er nytt, eller kryss av for å slette.")
+        return kept
 
 
 class CardForm(ActForm):

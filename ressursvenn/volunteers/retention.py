@@ -18,8 +18,8 @@ from django.utils import timezone
 from ressursvenn.accounts.retention import forget_account
 from ressursvenn.programme.lines import Line
 from ressursvenn.protection import retention
-from ressursvenn.protection.cases import CASES
 from ressursvenn.protection.retention import Kept, Sort, latest
+from ressursvenn.protection.stays import STAYS
 
 from . import facts
 from .models import Volunteer
@@ -35,7 +35,7 @@ PAIRED = "Ressursvennen er i en kobling. Den avsluttes først."
 WORRIED = "En bekymring er ikke avklart. Det må den være først."
 
 
-def with_days(rows: QuerySet[Any]) -> QuerySet[Any]:
+def with_days(rows: QuerySet[Any]) -> Any:
     """Rows that came `with_road`, with the rest that `standing` reads off, in the same query."""
     own = Volunteer.objects.filter(pk=OuterRef("pk")).order_by()
     days = (Coalesce(f"pairs__{day}", NEVER) for day in PAIR_DAYS)
@@ -50,23 +50,23 @@ def with_days(rows: QuerySet[Any]) -> QuerySet[Any]:
 def standing(row: Any) -> Kept:
     """How a row that came `with_days` stands."""
     touched = retention.day_of(row.touched_at)
-    case = _case(row)
+    stay = _stay(row)
     over = [row.left_on, row.pair_day, row.paired_until, row.settled_day]
-    if case == "volunteer_refused":
+    if stay == "volunteer_refused":
         over += [row.interviewed_on, row.answered_on]
     idle = [touched, row.paused_until]
     idle += [getattr(row, name) for name in (*OWN_DAYS, *ROAD_DAYS)]
     return Kept(
         reference=row.reference,
-        case=CASES[case],
-        last_on=latest(*over, *(idle if case == "volunteer_idle" else [])),
+        stay=STAYS[stay],
+        last_on=latest(*over, *(idle if stay == "volunteer_idle" else [])),
         touched_on=touched,
         longer_until=row.longer_until,
         held=_in_the_way(row),
     )
 
 
-def _case(row: Any) -> str:
+def _stay(row: Any) -> str:
     was_paired = row.paired_until or (row.pair_day and row.pair_day > date(1900, 1, 1))
     if row.left_on:
         volunteered = row.agreed_on or was_paired

@@ -19,9 +19,11 @@ from ressursvenn.spreadsheets import queries as spreadsheets
 from ressursvenn.together import queries as together
 from ressursvenn.volunteers import queries as volunteers
 
-from . import rounds
+from . import rounds, witnessed
 
-ROOMS = (volunteers, participants, apart, pairs, spreadsheets, together, oversight, rounds)
+ROOMS = (
+    volunteers, participants, apart, pairs, spreadsheets, together, oversight, rounds, witnessed,
+)  # fmt: skip
 
 GROUPS = (
     ("Haster", Weight.INTRODUCTION_WITHOUT_PLACE),

@@ -35,11 +35,15 @@ class Found:
 
     @property
     def days(self) -> int | None:
-        return self.kept.case.days(self._limits)
+        return self.kept.stay.days(self._limits)
 
     @property
     def longer(self) -> int:
         return self._limits.keep_longer_days
+
+    @property
+    def warning(self) -> int:
+        return self._limits.keep_warning_days
 
     @property
     def is_warned(self) -> bool:

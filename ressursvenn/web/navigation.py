@@ -33,6 +33,12 @@ MENU = (
     ("apart:queue", "Holdes fra hverandre", "apart", (Permission.SEE_KEEP_APART,)),
     ("oversight:all", "Innsyn", "search", (Permission.SEE_AUDIT,)),
     ("spreadsheets:bring_in", "Regneark", "sheet", (Permission.BRING_IN_WORKBOOK,)),
+    (
+        "together:all",
+        "Det som tar to",
+        "people",
+        (Permission.RUN_SYSTEM, Permission.CONFIRM_ACCOUNTS),
+    ),
     ("neighbourhood:all", "Områder", "areas", (Permission.SEE_NEIGHBOURHOOD,)),
     ("oversight:break_glass", "Nødåpning", "lock", (Permission.BREAK_GLASS,)),
     ("pairs_volunteer:first", "Min kobling", "pairs", (Permission.OWN_PAIR,)),

@@ -11,10 +11,8 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib import import_module
 
-from django.apps import apps
-from django.core.cache import caches
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import Q
@@ -27,6 +25,7 @@ from ressursvenn.pairs import changes as pairs
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.protection import checkpoints, retention
+from ressursvenn.protection.messages import post
 
 from .models import LastRun
 
@@ -53,7 +52,13 @@ class Round:
         minutes = int(self.every.total_seconds() // 60)
         if self.every >= NIGHTLY:
             return "hver natt"
-        return "hver time" if minutes == 60 else f"hvert {minutes}. minutt" if minutes > 1 else "hvert minutt"
+        return (
+            "hver time"
+            if minutes == 60
+            else f"hvert {minutes}. minutt"
+            if minutes > 1
+            else "hvert minutt"
+        )
 
     def is_due(self, last: datetime | None, now: datetime) -> bool:
         """A nightly round is done once a day in Oslo, however long that day is."""
@@ -70,23 +75,23 @@ class Round:
 
 def clear_cache() -> None:
     """What has run out in the shared cache: how often somebody tried, and the like."""
-    table = connection.ops.quote_name(caches["default"]._table)
+    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(OLD_IN_CACHE.format(table), [now])
 
 
-def send_post() -> None:
-    """What lies ready in the outbox, where there is one."""
-    if apps.is_installed("ressursvenn.protection.messages"):
-        import_module("ressursvenn.protection.messages.post").send_due(timezone.now())
+def erase_in_time() -> None:
+    """Raises RuntimeError when something could not be erased, so that it is told of and tried again."""
+    if retention.erase_what_is_due()[retention.FAILED]:
+        raise RuntimeError("not everything was erased")
 
 
 ROUNDS: tuple[Round, ...] = (
-    Round("post", timedelta(minutes=1), send_post, "sender det som ligger klart i utboksen"),
+    Round("post", timedelta(minutes=1), post.send_due, "sender det som ligger klart i utboksen"),
     Round("checkpoint", timedelta(hours=1), checkpoints.write, "får loggen signert og bevitnet"),
     Round("days", timedelta(hours=1), pairs.erase_past_days, "sletter dager og steder som er forbi"),
-    Round("retention", NIGHTLY, retention.erase_what_is_due, "sletter det som har nådd fristen"),
+    Round("retention", NIGHTLY, erase_in_time, "sletter det som har nådd fristen"),
     Round("keys", NIGHTLY, retention.forget_unused_keys, "ødelegger nøkler ingen bruker"),
     Round(
         "sessions", timedelta(hours=1), lambda: call_command("clearsessions"),

@@ -7,7 +7,7 @@ from .views import erasing, notices, staff
 app_name = "web"
 urlpatterns = [
     path("", staff.my_day, name="my_day"),
-    path("varsler/", notices.notices, {"template": "web/notices.html"}, name="notices"),
+    path("varsler/", notices.at_the_desk, name="notices"),
     path("runder/", erasing.caretaker, name="rounds"),
     path("slettes/<slug:reference>/", erasing.one, name="erasing"),
     path("slettes/<slug:reference>/behold/", erasing.keep, name="erasing_keep"),

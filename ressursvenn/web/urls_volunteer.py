@@ -6,5 +6,5 @@ from .views import notices
 
 app_name = "web_volunteer"
 urlpatterns = [
-    path("", notices.notices, {"template": "web/notices_volunteer.html"}, name="notices"),
+    path("", notices.of_a_volunteer, name="notices"),
 ]

@@ -16,11 +16,11 @@ BUTTONS = {
     "neighbourhood:take_out_place",
     "neighbourhood:confirm_free_thing",
     "neighbourhood:take_out_free_thing",
-    "volunteers:contact_corrected",  # both ways to reach her may be emptied
     "volunteers:account",
     "volunteers:hours_struck",
     "volunteers:resume",
     "participants:received",
+    "participants:message_settled",
     "pairs:take_back",
     "pairs:next_day",  # no day is a day taken away
     "pairs:concern",

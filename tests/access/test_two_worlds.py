@@ -20,7 +20,7 @@ READERS = (
     "", "bodil", "ella", "siri", "pernille", "kine", "kirsti", "solveig", "siv", "nils", "nora",
     "gro", "astrid", "vigdis",
 )  # fmt: skip
-DRAWN_EACH_TIME = {"mfa_activate_totp"}  # a new secret for an app
+DRAWN_EACH_TIME = {"mfa_activate_totp", "mfa_login_webauthn"}  # a new secret, a new challenge
 
 
 def one_more_takes_part(world) -> None:

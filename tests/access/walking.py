@@ -13,12 +13,13 @@ from django.test import Client
 
 NOT_PART_OF_IT = {
     "django_session",
+    "accounts_opensession",
     "shared_cache",
 }  # who is signed in, and how often somebody tried
 LOG = {"protection_auditentry", "protection_auditabout"}
 
 FRESH_EACH_TIME = re.compile(
-    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|name="once" value="[^"]*"'
+    r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|name="once" value="[^"]*"|data-options="[^"]*"'
 )
 
 

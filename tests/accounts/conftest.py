@@ -16,6 +16,7 @@ from django.test import Client
 
 from ressursvenn.accounts import changes
 from ressursvenn.accounts.models import Person
+from tests.web.conftest import browser, looking  # noqa: F401 - fixtures
 
 from .token import Token
 

@@ -22,7 +22,8 @@ HOUSE = Path(ressursvenn.__file__).parent
 def test_with_the_word_she_gets_in_anew_and_what_she_had_is_dead(kari, astrid, with_passkey):
     before = with_passkey(kari)
     word = changes.open_recovery(person=kari, by=astrid)
-    assert before.get("/a/inn/faktorer/").status_code == 200  # nothing happens until it is used
+    assert before.get("/a/inn/faktorer/").status_code == 302  # signed out at once
+    assert before.shows().url == "/a/"  # her passkey is hers until the word is used
 
     after = Visitor(kari)
     after.welcomed(word)

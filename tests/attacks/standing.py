@@ -17,7 +17,18 @@ from tests.access.walking import Reader
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ressursvenn.")]
 # Made anew for each row, or a moment: it says nothing of what somebody wrote.
-DRAWN = {"id", "reference", "owner", "number", "head", "link", "before", "sealed", "word_print"}
+DRAWN = {
+    "id",
+    "key",
+    "reference",
+    "owner",
+    "number",
+    "head",
+    "link",
+    "before",
+    "sealed",
+    "word_print",
+}
 WAYS_OUT = ("/lukk/", "/ut/")
 
 

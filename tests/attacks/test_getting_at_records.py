@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-import pytest
-from django.conf import settings
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
-from django.urls import get_resolver
+import re
+from datetime import timedelta
 
+import pytest
+import time_machine
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.urls import get_resolver
+from django.utils import timezone
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import holders_of
+from ressursvenn.oversight import changes as oversight
 from ressursvenn.pairs.models import Pair
 from ressursvenn.participants import aliases
 from ressursvenn.participants import changes as participants
+from ressursvenn.protection import checkpoints
+from ressursvenn.protection.models import AuditEntry
+from ressursvenn.together import acts
+from ressursvenn.together import changes as together
+from ressursvenn.together.models import Asked
 from tests import canary
 from tests.access import addresses
 from tests.access.test_matrix import expected, read
 from tests.access.walking import everything, text_of
+from tests.keeper.conftest import Running, folder, running
+from tests.pairs import conftest as making
 
-from .standing import OURS, every_path, own_forms, people_in, plain_words, rows_of
+from .standing import OURS, every_path, people_in, plain_words, rows_of
 
+__all__ = ["folder", "running"]
 VERBS = ("get", "post", "put", "patch", "delete", "head", "options")
 
 
@@ -61,14 +78,10 @@ def test_01_no_verb_on_any_route_reaches_what_is_anothers_over_or_nothing(world,
 
 @pytest.mark.parametrize("thief", ["siv", "sara", "nils"])
 def test_02_a_volunteer_who_replays_anothers_forms_meets_nothing_and_changes_nothing(
-    world, reading_as, thief
+    world, reading_as, forms_of, thief
 ):
     """Filled in as hers could be, with the thief's own session: 404, and not a byte of hers is otherwise."""
-    hers = [
-        form
-        for form in own_forms(world, reading_as("solveig"), "own")
-        if form.action.startswith("/v/")
-    ]
+    hers = [form for form in forms_of("solveig") if re.match(r"/v/[a-z0-9]{8}/", form.action)]
     taken, before = reading_as(thief), everything()
 
     for form in hers:
@@ -132,9 +145,9 @@ def with_theirs(sent: dict[str, str], ours: set[str], theirs: str) -> dict[str, 
     return {name: theirs if value in ours else value for name, value in sent.items()}
 
 
-def test_03_no_reference_of_theirs_in_a_body_touches_a_row_of_theirs(world, reading_as):
+def test_03_no_reference_of_theirs_in_a_body_touches_a_row_of_theirs(world, reading_as, forms_of):
     desk, theirs = reading_as("kari"), ids_of(world.nabo)
-    forms = list(own_forms(world, desk, "own"))
+    forms = list(forms_of("kari"))
     ours = {row.reference for row in [*world.oslo.participants.values(), *world.oslo.pairs.values(),
             *world.oslo.volunteers.values(), *world.oslo.places.values()]}  # fmt: skip
     before = rows_of(world.nabo.association)
@@ -161,11 +174,11 @@ ODD_QUERIES = (
     "include=all", "_format=xml", "callback=alert", "debug=1", "template=1",
 )  # fmt: skip
 ODD_HEADERS = (
-    {"Accept": "application/json"}, {"Accept": "text/csv"}, {"Accept": "application/xml"},
-    {"HX-Request": "true"}, {"HX-Boosted": "true", "HX-Target": "list"},
-    {"X-Requested-With": "XMLHttpRequest"}, {"X-Original-URL": "/a/deltakere/"},
-    {"X-Rewrite-URL": "/a/deltakere/"}, {"X-HTTP-Method-Override": "DELETE"},
-)  # fmt: skip
+    {"Accept": "application/json", "HX-Request": "true", "HX-Boosted": "true", "HX-Target": "list"},
+    {"Accept": "text/csv", "X-Original-URL": "/a/deltakere/", "X-Rewrite-URL": "/a/deltakere/"},
+    {"Accept": "application/xml", "X-HTTP-Method-Override": "DELETE"},
+    {"X-Requested-With": "XMLHttpRequest"},
+)
 
 
 @pytest.mark.parametrize("role", ["coordinator", "group_leader", "volunteer", "vetting_officer"])
@@ -177,7 +190,7 @@ def test_04_no_format_and_no_expansion_shows_one_more_field(world, reading_as, r
             continue
         allowed, more = people_in(text_of(plain)), "&" if "?" in path else "?"
         odd = [
-            *(reader.ask_in_vain("get", f"{path}{more}{query}") for query in ODD_QUERIES),
+            reader.ask_in_vain("get", f"{path}{more}{'&'.join(ODD_QUERIES)}"),
             *(reader.ask_in_vain("get", path, **headers) for headers in ODD_HEADERS),
         ]
         for answer in odd:
@@ -230,12 +243,12 @@ def standing_after(reader, form, sent):
 
 @pytest.mark.parametrize("role", ["coordinator", "volunteer", "centre_contact", "vetting_officer"])
 def test_05_a_field_that_the_form_does_not_have_is_not_written(
-    world, reading_as, monkeypatch, role
+    world, reading_as, forms_of, monkeypatch, role
 ):
     """Each form is sent twice: as it is, and with every field of every table beside."""
     monkeypatch.setattr(aliases, "suggest", lambda taken=(): min(set(aliases.NAMES) - set(taken)))
     reader, done, wrong = reading_as(role), 0, []
-    for form in own_forms(world, reader, "own"):
+    for form in forms_of(role):
         as_it_is = standing_after(reader, form, form.easiest)
         with_all = standing_after(reader, form, {**extra(world, form), **form.easiest})
         done += as_it_is[0] == 302
@@ -286,6 +299,68 @@ def test_06_an_approval_does_not_outlive_a_change_of_the_case(world, reading_as)
     assert Pair.objects.get(pk=pair.pk).approved_on is None
 
 
+TOGETHER = {  # what takes two: who asks, about what, with which words
+    "volunteers.approve": ("kari", lambda world: world.oslo.volunteers["to_approve"].reference, ""),
+    "accounts.change_role": (
+        "siri", lambda world: world.people["bodil"].reference, "coordinator:oslo",
+    ),
+    "accounts.recover": ("siri", lambda world: world.people["ella"].reference, ""),
+}  # fmt: skip
+
+
+def asked_of(world, act: str):
+    """Somebody has asked, and nobody has answered."""
+    who, about, detail = TOGETHER[act]
+    by = Person.objects.get(pk=world.people[who].pk)
+    reference, association = about(world), by.association
+    for open_one in Asked.objects.filter(act=act, about=reference, answered_at=None):
+        together.take_back(asked=open_one, by=by)
+    return together.ask(act=act, about=reference, association=association, detail=detail, by=by)
+
+
+@pytest.mark.parametrize("act", TOGETHER)
+def test_06_nobody_answers_her_own_twice_or_after_the_case_has_changed(world, act):
+    asked = asked_of(world, act)
+    noes = (PermissionDenied, ValidationError)
+
+    holders = holders_of(acts.called(act).may_answer)
+    for who, person in world.people.items():
+        if (
+            person.role in holders
+            and who != TOGETHER[act][0]
+            and person.association != world.nabo.association
+        ):
+            continue
+        with pytest.raises(noes):  # her own, or somebody without the right
+            together.answer(asked=asked, yes=True, by=world.people[who])
+    with pytest.raises(noes):  # using up what nobody has agreed to
+        together.use_up(asked=asked, by=world.people["kari"])
+    with pytest.raises(IntegrityError), transaction.atomic():  # not even by hand in the table
+        Asked.objects.filter(pk=asked.pk).update(
+            answered_at=timezone.now(), answered_by=asked.asked_by, yes=True
+        )
+    with time_machine.travel(asked.good_until + timedelta(minutes=1), tick=False):
+        for who in ("kaja", "astrid"):
+            with pytest.raises(noes):  # too late
+                together.answer(asked=asked, yes=True, by=world.people[who])
+    Asked.objects.filter(pk=asked.pk).update(stood="another way")
+    with pytest.raises(noes):  # the case is another now
+        together.answer(asked=asked, yes=True, by=world.people["astrid"])
+    asked.refresh_from_db()
+    assert asked.yes is None
+
+
+def test_06_a_yes_is_used_once_and_not_for_another(world):
+    asked = asked_of(world, "volunteers.approve")
+    together.answer(asked=asked, yes=True, by=world.people["kaja"])
+
+    for who in ("kaja", "astrid", "kari"):
+        with pytest.raises((PermissionDenied, ValidationError)):
+            together.answer(asked=asked, yes=True, by=world.people[who])
+    other = world.oslo.volunteers["asked_about"]
+    assert not other.approvals.exists()
+
+
 # --- 8 -------------------------------------------------------------------------------------------
 
 WELL_KNOWN = (
@@ -302,6 +377,7 @@ WELL_KNOWN = (
 )  # fmt: skip
 
 
+TAKING_HER_PLACE = {"X-Forwarded-User": "kari", "Remote-User": "kari", "X-Impersonate": "kari"}
 HERS_NOT = ("a/deltakere/",)  # a right that she lacks is asked for before the id is looked at
 
 
@@ -309,20 +385,76 @@ def test_08_the_administrator_has_no_road_to_a_participant(world, reading_as):
     """Every address with every id, as her and with every trick of taking another's place: not one marker
     of a participant, a volunteer or somebody kept apart; and none of the doors that other houses have."""
     siri, asked = reading_as("siri"), 0
-    tricks = ({}, {"X-Forwarded-User": "kari"}, {"Remote-User": "kari"}, {"X-Impersonate": "kari"})
     for _, path in every_path(world):
-        for trick in tricks[: 1 if "zzzz" in path else len(tricks)]:
-            more = "&" if "?" in path else "?"
-            for odd in ("", f"{more}as=kari&_impersonate=kari&user={world.people['kari'].pk}"):
-                answer = siri.ask_in_vain("get", f"{path}{odd}", **trick)
-                assert not people_in(text_of(answer)), path
-                asked += 1
+        more = "&" if "?" in path else "?"
+        odd = f"{more}as=kari&_impersonate=kari&user={world.people['kari'].pk}"
+        for asked_for, trick in ((path, {}), (f"{path}{odd}", TAKING_HER_PLACE)):
+            answer = siri.ask_in_vain("get", asked_for, **trick)
+            assert not people_in(text_of(answer)), path
+            asked += 1
     for path in WELL_KNOWN:
         assert siri.status("get", f"/{path}") == (403 if path.startswith(HERS_NOT) else 404), path
 
     assert asked > 300
     assert not any("admin" in str(pattern.pattern) for _, pattern in addresses.entries())
     assert get_resolver().resolve_error_handler(500).__module__.endswith("views.errors")
+
+
+# --- 9 -------------------------------------------------------------------------------------------
+
+GLASS = "/a/innsyn/nod/"
+
+
+@pytest.fixture
+def witnessed(monkeypatch):
+    monkeypatch.setattr(checkpoints, "is_current", lambda: True)
+
+
+def test_09_the_glass_is_not_broken_without_a_reason_nor_alone(world, reading_as, witnessed):
+    astrid, hers = reading_as("astrid"), world.oslo.participants["kept"].reference
+    place = {"reference": hers, "association": world.oslo.association.reference}
+    before = Asked.objects.count()
+
+    for reason in ("", "nysgjerrig", "x" * 1000):
+        answer = astrid.ask("post", GLASS, {**place, "reason": reason})
+        assert answer.status_code in (200, 302)
+        assert Asked.objects.count() == before
+    asked = oversight.ask_break_glass(
+        reference=hers,
+        reason="danger",
+        association=world.oslo.association,
+        by=world.people["astrid"],
+    )
+    for method in ("get", "post"):
+        answer = astrid.ask(method, f"{GLASS}{asked.reference}/")
+        assert answer.status_code == 404
+        assert people_in(text_of(answer)) == set()
+    with pytest.raises(ValidationError):
+        oversight.break_glass(asked=asked, by=world.people["astrid"])
+    with pytest.raises(ValidationError):
+        together.answer(asked=asked, yes=True, by=world.people["astrid"])
+
+
+@pytest.fixture
+def own_keeper(running: Running, settings) -> Running:
+    """A keeper with the real limits."""
+    settings.KEEPER = running.door
+    return running
+
+
+def test_09_the_twenty_first_record_in_an_hour_is_closed_and_told(own_keeper, world, signed_in):
+    """Her own caseload too: twenty are opened, the next is not, and the alarm is there at once."""
+    kari = world.people["kari"]
+    rows = [making.a_participant(kari, f"Fugl {number}") for number in range(21)]
+    desk = signed_in(kari)
+    shown = [desk.get(f"/a/deltakere/{row.reference}/") for row in rows]
+
+    assert [answer.status_code for answer in shown] == [200] * 20 + [429]
+    assert "Fugl" not in shown[-1].content.decode()
+    assert own_keeper.ask("standing")["alarms"] == 1
+    newest = AuditEntry.objects.filter(did="protection.too_many_opened").get()
+    assert (newest.by, timezone.now() - newest.at < timedelta(seconds=60)) == (kari, True)
+    assert "mange" in signed_in(world.people["pernille"]).get("/a/innsyn/").content.decode()
 
 
 # --- 10 ------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from ressursvenn.protection.sessions import SessionStore
 from tests.access.walking import LOG, NOT_PART_OF_IT, everything, headers_of, text_of
 from tests.accounts.conftest import PASSWORD, Visitor, code_for, with_app, with_passkey
 
-from .standing import every_path, own_forms
+from .standing import every_path
 
 __all__ = ["with_app", "with_passkey"]
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -445,9 +445,9 @@ def test_19_no_forged_form_changes_anything(world, signed_in, who, how):
     assert "_auth_user_id" in browser.session
 
 
-def test_19_every_form_of_ours_carries_a_token(world, reading_as):
+def test_19_every_form_of_ours_carries_a_token(world, reading_as, forms_of):
     for who in ("kari", "solveig", "vigdis", "astrid", "kirsti", ""):
-        for form in own_forms(world, reading_as(who), "own"):
+        for form in forms_of(who):
             assert "csrfmiddlewaretoken" in form.names, form.action
 
 

@@ -10,6 +10,7 @@ from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
+from config.checks import UNFINISHED
 from config.settings import BASE
 
 PRODUCTION = {
@@ -38,7 +39,7 @@ def test_production_refuses_to_start_and_names_what_is_not_finished():
 
     assert answer.returncode != 0
     assert "RV.E001" in answer.stderr
-    for number in (5, 8, 10, 16, 17):
+    for number in UNFINISHED:
         assert f"{number}: " in answer.stderr
 
 
@@ -136,6 +137,56 @@ def test_the_log_is_witnessed_in_two_places_outside_the_data(monkeypatch, places
     monkeypatch.setattr(checks, "settings", Production)
 
     assert [found.id for found in checks.witnessed_elsewhere()] == refused
+
+
+NEUTRAL = {
+    "MESSAGE_SENDERS": ["Mona", "Beskjed"],
+    "MESSAGE_FROM": "post@melding.no",
+    "MESSAGE_HOST": "melding.no",
+    "DESK_HOST": "innlogging.no",
+    "SMS_WAY": "https",
+    "SMS_GATEWAY": "https://gateway.no/send",
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"MESSAGE_SENDERS": ["Krisesenter"]},
+        {"MESSAGE_SENDERS": ["Mona", "Politiet"]},
+        {"MESSAGE_SENDERS": ["Et altfor langt navn"]},
+        {"MESSAGE_SENDERS": ["Mona\r\nBcc: x"]},
+        {"MESSAGE_SENDERS": []},
+        {"MESSAGE_FROM": "post@ressursvenn.no"},
+        {"MESSAGE_FROM": "post@sanitetskvinnene.no"},
+        {"MESSAGE_FROM": "post@melding.no, annen@melding.no"},
+        {"MESSAGE_FROM": "post"},
+        {"MESSAGE_HOST": "rødknapp.no"},
+        {"MESSAGE_HOST": "post.example"},
+        {"MESSAGE_HOST": "to hoster"},
+        {"DESK_HOST": "ressursvenn.no"},
+        {"SMS_GATEWAY": "http://gateway.no/send"},
+        {"SMS_GATEWAY": ""},
+    ],
+    ids=str,
+)
+def test_a_sender_that_tells_too_much_does_not_start(monkeypatch, wrong):
+    from config import checks
+
+    def refused(told):
+        monkeypatch.setattr(checks, "settings", type("House", (), {"PRODUCTION": True, **told}))
+        return [found.id for found in checks.neutral_sender()]
+
+    assert refused(NEUTRAL) == []
+    assert refused({**NEUTRAL, **wrong}) == ["RV.E006"]
+
+
+@pytest.mark.parametrize("way", ["file", "console"])
+def test_production_has_no_box_and_writes_to_no_screen(way):
+    answer = started("import config.settings", **PRODUCTION, SMS_WAY=way)
+
+    assert answer.returncode != 0
+    assert "SMS_WAY must be one of none, https" in answer.stderr
 
 
 @pytest.mark.parametrize(

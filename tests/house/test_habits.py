@@ -30,6 +30,8 @@ LONGER_WITH_A_REASON: set[str] = set()  # at most five, each with its reason bes
 # Days that are not acts: nobody did them, or they lie ahead.
 DAYS_WITHOUT_PERSON = {
     "protection.AuditEntry.at",
+    # whoever makes the rounds sends: the house itself
+    *(f"post.Outgoing.{end}_at" for end in ("trying", "sent", "dropped", "unknown")),
 }
 
 

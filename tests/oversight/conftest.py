@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
+import time_machine
 
 from ressursvenn.participants.models import Participant
 from ressursvenn.protection import checkpoints
@@ -11,7 +15,15 @@ from ressursvenn.together import changes as together
 from tests.pairs.conftest import a_participant, running, volunteer
 
 __all__ = ["running", "volunteer"]
+OSLO = ZoneInfo("Europe/Oslo")
 CALLED, NUMBER = "Linerle", "00 001"
+
+
+@pytest.fixture(autouse=True)
+def _by_day():
+    """What is done in a test is done at noon, whenever the tests are run."""
+    with time_machine.travel(datetime.now(OSLO).replace(hour=12)):
+        yield
 
 
 @pytest.fixture

@@ -29,7 +29,9 @@ def test_whoever_refers_as_a_coordinator_leads(amina, kari):
     assert led(amina) == (kari, timezone.localdate())
 
 
-def test_a_referral_of_the_centre_is_nobodys_until_it_is_received(oslo, sentrum, kirsti, kari, kaja):
+def test_a_referral_of_the_centre_is_nobodys_until_it_is_received(
+    oslo, sentrum, kirsti, kari, kaja
+):
     row = refer(oslo, kirsti, crisis_centre=sentrum)
     assert led(row) == (None, None)
     assert list(queries.caseload_of(kari)) == list(queries.caseload_of(kaja)) == [row]
@@ -155,7 +157,8 @@ def test_whoever_sits_over_midnight_loses_nothing(signed_in, amina, kaja):
 
 
 @pytest.mark.parametrize(
-    "back", ["https://example.org/", "//example.org/a/", "/a/\\example.org", "/v/", "javascript:1", ""]
+    "back",
+    ["https://example.org/", "//example.org/a/", "/a/\\example.org", "/v/", "javascript:1", ""],
 )
 def test_it_leads_back_into_the_house_alone(signed_in, amina, kaja, back):
     assert say_why(signed_in(kaja), amina, back=back).url.startswith("/a/")

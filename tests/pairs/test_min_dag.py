@@ -42,6 +42,30 @@ def test_after_some_days_it_is_a_line_for_whoever_decided(decided, kari, time_ma
     time_machine.move_to(ahead(3))
 
     assert told(kari) == [(Weight.WAITS_FOR_YOU, decided.reference)]
+    (line,) = lines(kari)
+    assert "har ventet i 3 dager. Kaja Berg eller Gro Vik kan svare." in line.sentence
+
+
+def test_how_long_it_has_waited_is_told_to_whoever_is_to_answer_too(decided, kaja, time_machine):
+    time_machine.move_to(ahead(2))
+    assert "Har ventet" not in lines(kaja)[0].sentence
+
+    time_machine.move_to(ahead(1))
+
+    assert lines(kaja)[0].sentence.endswith("Har ventet i 3 dager.")
+
+
+def test_where_there_is_nobody_else_the_national_adviser_is_asked_and_it_says_so(
+    decided, kari, kaja, gro, signed_in, time_machine
+):
+    for colleague in (kaja, gro):
+        colleague.left_on, colleague.left_by = days_ago(0), kari
+        colleague.save()
+    said = "Foreningen har ingen andre. Nasjonal rådgiver er spurt."
+
+    assert said in signed_in(kari).get(f"/a/koblinger/{decided.reference}/").content.decode()
+    time_machine.move_to(ahead(3))
+    assert said in lines(kari)[0].sentence
 
 
 def test_each_state_has_its_next_step(approved, kari, solveig):

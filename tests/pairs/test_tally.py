@@ -27,7 +27,12 @@ def over(amina, volunteer, kari, kaja):
     pair = walked(amina, volunteer, kari, kaja, introduced=days_ago(300))
     for number in range(12):
         changes.log_meet_up(
-            pair=pair, day=days_ago(290 - number), happened=True, length="1_2h", kinds=["walk"], by=kari
+            pair=pair,
+            day=days_ago(290 - number),
+            happened=True,
+            length="1_2h",
+            kinds=["walk"],
+            by=kari,
         )
     changes.log_meet_up(
         pair=pair, day=days_ago(200), happened=False, not_happened="no_answer", by=kari
@@ -117,7 +122,11 @@ def test_neither_the_key_nor_the_order_in_the_table_tells_which_came_first(db, m
     monkeypatch.setattr(tally.secrets, "randbelow", lambda most: next(drawn))
     for year in (2001, 2002, 2003, 2004):
         Tally.objects.create(
-            key=tally.secrets.randbelow(tally.LARGEST), year=year, ending="early", months="0", met="0"
+            key=tally.secrets.randbelow(tally.LARGEST),
+            year=year,
+            ending="early",
+            months="0",
+            met="0",
         )
     with connection.cursor() as cursor:
         cursor.execute("SELECT rowid, key, year FROM pairs_tally")
@@ -131,7 +140,7 @@ def test_nothing_but_the_erasing_names_it():
     """No page, no question and no template reads it, until there is a yearly release."""
     naming = re.compile(r"\bTally\b|pairs_tally|\btally\.(?!count\()|[\"']tally[\"']")
     may = {
-        "pairs/models.py", "pairs/tally.py", "pairs/retention.py", "protection/cases.py",
+        "pairs/models.py", "pairs/tally.py", "pairs/retention.py", "protection/stays.py",
         "pairs/migrations/0002_anonymous_tally.py",
     }  # fmt: skip
     files = [path for kind in ("*.py", "*.html") for path in HOUSE.rglob(kind)]

@@ -1,10 +1,12 @@
 """Spellings by which somebody may hide, and pairs that are two people. Everybody is invented.
 
-How it was made: all four lists were written by hand, before the first line of `likeness` existed.
-TUNED_ON and HARD were looked at while the chain was made. HELD_OUT and HARD_HELD_OUT were not: they
-use other names and other mixtures of tricks, were run when the chain stood, and the chain was not
-changed after what they showed. Nothing is ever moved from one list to another, or taken out because
-it is missed; the misses are named in tests/protection/test_likeness_measured.py.
+How it was made: the first four lists were written by hand before the first line of `likeness` existed.
+TUNED_ON and HARD were looked at while the chain was made. HELD_OUT and HARD_HELD_OUT were not: they use
+other names and other mixtures of tricks, were run when the chain stood (42 of 42 caught; one alarm), and
+nothing was changed because of what they showed. The list of common names was made longer after that, and
+the figures stayed. AFTERWARDS was written last. Nothing is ever moved from one list to another, or taken
+out because it is missed; what is missed is named in test_likeness_measured.py. Whoever changes the chain
+writes a new list first.
 """
 
 CYRILLIC_KARI = "\u041a\u0410RI H\u0410NS\u0415N"

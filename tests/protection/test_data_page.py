@@ -1,7 +1,7 @@
 """docs/data.md is made from the code, and is current."""
 
 from ressursvenn.protection import data_page
-from ressursvenn.protection.cases import CASES
+from ressursvenn.protection.stays import STAYS
 
 
 def test_the_page_is_current():
@@ -13,6 +13,6 @@ def test_every_field_and_every_line_of_the_table_stands_there():
     told = data_page.text()
 
     assert told.count("\n### ") == sum(1 for _ in data_page._ours())
-    assert all(case.what in told for case in CASES.values())
+    assert all(stay.what in told for stay in STAYS.values())
     assert "| called | kort | personens kortnøkkel |" in told
     assert "| contact_number | full side | personens fulle nøkkel |" in told

@@ -14,7 +14,9 @@ from ressursvenn.accounts import changes as accounts
 from ressursvenn.protection import retention
 from tests import canary, people
 
-WORD = "qzvsosloqleftoverq9999q"  # a marker of a class that lies in the clear: what she signs in with
+WORD = (
+    "qzvsosloqleftoverq9999q"  # a marker of a class that lies in the clear: what she signs in with
+)
 
 
 def on_disk() -> int:

@@ -91,7 +91,8 @@ def test_every_form_tells_its_code_and_two_sides_of_one_name_meet(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["\ud800 x", "ﷺ ﷽", "\u202e", "a" * 80 + " " + "b" * 80, "1 2 3", " ".join("abcdefgh" * 3)]
+    "name",
+    ["\ud800 x", "ﷺ ﷽", "\u202e", "a" * 80 + " " + "b" * 80, "1 2 3", " ".join("abcdefgh" * 3)],
 )
 def test_nothing_that_can_be_typed_makes_it_stop_or_swell(name):
     assert len(forms("entry", name=name)) < 8000
@@ -99,7 +100,13 @@ def test_nothing_that_can_be_typed_makes_it_stop_or_swell(name):
 
 @pytest.mark.parametrize(
     ("name", "full"),
-    [("Kari Hansen", True), ("Kari", False), ("K. Hansen", False), ("", False), ("K. Ann Moe", True)],
+    [
+        ("Kari Hansen", True),
+        ("Kari", False),
+        ("K. Hansen", False),
+        ("", False),
+        ("K. Ann Moe", True),
+    ],
 )
 def test_what_a_full_name_is(name, full):
     assert is_full_name(name) is full
@@ -180,7 +187,7 @@ STEPS = {
     ),
     "what cannot be seen": (
         letters, "_visible", _visible_but(invisible=False),
-        "Sergej Petrov", "\u0421\u0435\u0440\u2060\u0433\u0435\u0439 \u041f\u0435\u0442\u2060\u0440\u043e\u0432",
+        "Sergej Petrov", "Сер\u2060гей Пет\u2060ров",
     ),
     "direction of reading": (letters, "_OVERRIDES", "", "Sigurd Haugen", "\u202eneguaH drugiS"),
     "Unicode's look-alikes": (letters, "_table", dict, "Kari Hansen", "\u041a\u0430ri H\u0430ns\u0435n"),
@@ -195,14 +202,16 @@ STEPS = {
     ),
     "Cyrillic read as such": (
         letters, "_as_cyrillic", lambda part: set(),
-        "Sergej Petrov", "\u0421\u0435\u0440\u0433\u0435\u0439 \u041f\u0435\u0442\u0440\u043e\u0432",
+        "Sergej Petrov", "Сергей Петров",
     ),
     "what looks alike at a glance": (names, "as_seen", lambda word: word, "Kari Nordmann", "Kari Nordrnann"),
     "all in one piece": (names, "_wholes", lambda words, side: (), "Ingrid Solbakken", "IngridSolbakken"),
     "small words before a name": (
         names, "PARTICLES", frozenset(), "Al-Rashid Mohammed Ahmad", "El Rashid Mohammed",
     ),
-    "spellings of common names": (names, "heads_of", lambda word: frozenset(), "Mehmet Öztürk", "Muhammed Öztürk"),
+    "spellings of common names": (
+        names, "heads_of", lambda word: frozenset(), "Mehmet Öztürk", "Muhammed Öztürk",
+    ),
     "what is heard": (heard, "_COMPILED", [], "Kristoffer Quist", "Christopher Kvist"),
     "heard in two ways": (heard, "_AMBIGUOUS", (), "Khalida Chamoun", "Halida Shamoun"),
     "double letters": (heard, "_DOUBLED", re.compile("(?!)()"), "Halldis Egge", "Haldis Ege"),

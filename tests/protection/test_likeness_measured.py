@@ -69,7 +69,10 @@ def test_people_who_share_a_surname_or_a_first_name_and_no_more(code):
     drawn = Person(getattr(Locale, code), seed=12)
     pairs = []
     while len(pairs) < 2 * PAIRS:
-        (a, b), (c, d) = (drawn.first_name(), drawn.first_name()), (drawn.last_name(), drawn.last_name())
+        (a, b), (c, d) = (
+            (drawn.first_name(), drawn.first_name()),
+            (drawn.last_name(), drawn.last_name()),
+        )
         pairs += [(f"{a} {c}", f"{b} {c}")] * (a != b) + [(f"{a} {c}", f"{a} {d}")] * (c != d)
 
     assert len(met(pairs)) <= len(pairs) / 100

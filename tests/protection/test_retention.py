@@ -12,8 +12,10 @@ from django.db import connection
 
 from ressursvenn.apart import changes as apart
 from ressursvenn.pairs import changes as pairs
+from ressursvenn.pairs import tally
 from ressursvenn.pairs.models import Pair, Tally
 from ressursvenn.participants import changes as participants
+from ressursvenn.participants import retention as participants_retention
 from ressursvenn.participants.models import Participant
 from ressursvenn.protection import opening, retention, vault
 from ressursvenn.protection.models import AuditEntry, KeptLonger
@@ -28,7 +30,9 @@ BEGINNINGS = (date(2026, 12, 10), date(2027, 2, 1), date(2027, 9, 1), date(2027,
 
 def at(day: date, hour: int = 12, minute: int = 0) -> time_machine.travel:
     """A moment in Oslo."""
-    return time_machine.travel(datetime(day.year, day.month, day.day, hour, minute, tzinfo=OSLO), tick=False)
+    return time_machine.travel(
+        datetime(day.year, day.month, day.day, hour, minute, tzinfo=OSLO), tick=False
+    )
 
 
 def night(day: date) -> dict[str, int]:
@@ -131,7 +135,9 @@ def test_after_ninety_one_days_nothing_of_her_is_anywhere(ended, kari):
         for kind, text in (("person", "Ole Vik"), ("community", "menigheten")):
             apart.name_keep_apart(participant=hers, kind=kind, text=text, by=kari)
     with at(day + timedelta(days=80)):
-        retention.keep_longer(retention.kept("participant", hers.reference), reason="talking", by=kari)
+        retention.keep_longer(
+            retention.kept("participant", hers.reference), reason="talking", by=kari
+        )
     stood = where(hers.reference)
     assert stood == ["participants_participant", "protection_keptlonger"]
 
@@ -279,7 +285,10 @@ def test_it_may_be_kept_longer_with_a_reason_so_many_times(ended, kari):
     hers = ended(DAY).participant
     for times, days in enumerate((80, 115)):
         with at(DAY + timedelta(days=days)):
-            assert retention.times_left(retention.kept("participant", hers.reference), DAY) == 2 - times
+            assert (
+                retention.times_left(retention.kept("participant", hers.reference), DAY)
+                == 2 - times
+            )
             longer(hers, "talking", kari)
     with at(DAY + timedelta(days=140)):
         with pytest.raises(retention.InTheWay, match="så mange ganger"):
@@ -309,7 +318,9 @@ def test_it_cannot_be_kept_longer_before_there_is_anything_to_say(ended, kari):
 
 def test_an_application_that_was_refused_goes_the_thirtieth_night(kari, kaja, oslo):
     with at(DAY):
-        row = volunteers.note_application(association=oslo, first_name="Ann", applied_on=DAY, by=kari)
+        row = volunteers.note_application(
+            association=oslo, first_name="Ann", applied_on=DAY, by=kari
+        )
         volunteers.note_interview(
             volunteer=row, on=DAY, first_interviewer=kari, second_interviewer=kaja,
             outcome="not_suitable", by=kari,
@@ -322,7 +333,9 @@ def test_an_application_that_was_refused_goes_the_thirtieth_night(kari, kaja, os
 
 def test_so_does_one_that_she_took_back(kari, oslo):
     with at(DAY):
-        row = volunteers.note_application(association=oslo, first_name="Ann", applied_on=DAY, by=kari)
+        row = volunteers.note_application(
+            association=oslo, first_name="Ann", applied_on=DAY, by=kari
+        )
         volunteers.note_leaving(volunteer=row, on=DAY, by=kari)
 
     assert night(DAY + timedelta(days=29))["volunteer"] == 0
@@ -389,3 +402,44 @@ def test_a_night_done_twice_is_a_night(ended):
     assert first["participant"] == 1
     assert set(night(DAY + timedelta(days=90)).values()) == {0}
     assert AuditEntry.objects.count() == entries
+
+
+def _stops_at(monkeypatch, room, name: str, after: bool) -> None:
+    """The house is stopped at this act, before it or when it is just done; once."""
+    act = getattr(room, name)
+
+    def stopped(*args, **told):
+        monkeypatch.setattr(room, name, act)
+        if after:
+            act(*args, **told)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(room, name, stopped)
+
+
+STEPS = {
+    "the tally": (tally, "count"),
+    "what a pair leaves behind": (participants_retention, "remember_pair"),
+    "the entry": (retention.audit, "record"),
+    "the keys": (vault, "destroy_keys"),
+    "the file": (retention, "leave_nothing_behind"),
+}
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_night_stopped_at_any_step_ends_as_if_it_had_not_been(ended, monkeypatch, step, after):
+    pair = ended(DAY)
+    _stops_at(monkeypatch, *STEPS[step], after)
+
+    with pytest.raises(KeyboardInterrupt):
+        night(DAY + timedelta(days=90))
+    night(DAY + timedelta(days=90))
+
+    assert where(pair.participant.reference) == where(pair.reference) == []
+    assert not vault.alive(pair.participant.reference)
+    (row,) = Tally.objects.all()
+    lost = step == "the keys" and after  # nobody can open where she wished to meet any more
+    assert (row.region, row.ending) == ("" if lost else "ost", "as_planned")
+    erased = AuditEntry.objects.filter(did=retention.ERASED).order_by("id")
+    assert [entry.purpose for entry in erased] == ["pair", "participant"]

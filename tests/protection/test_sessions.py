@@ -1,5 +1,9 @@
 """A stolen table of sessions signs nobody in and tells nothing; nor does the shared cache."""
 
+import base64
+import pickle
+from typing import ClassVar
+
 import pytest
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.contrib.sessions.models import Session
@@ -88,3 +92,29 @@ def test_the_shared_cache_tells_neither_who_tried_nor_from_where(client):
     assert "192.0.2.7" not in kept
     assert "koordinator" not in kept
     assert "login" not in kept
+
+
+class Runs:
+    """What a pickle may do to whoever reads it."""
+
+    ran: ClassVar[list[int]] = []
+
+    def __reduce__(self):
+        return (Runs.ran.append, (1,))
+
+
+def test_what_somebody_plants_in_the_shared_cache_is_not_run():
+    cache.set("a count", [1.5, 2])
+    planted = base64.b64encode(pickle.dumps(Runs())).decode()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE shared_cache SET value = %s", [planted])
+
+    assert cache.get("a count") is None
+    assert Runs.ran == []
+
+
+def test_what_is_shared_is_plain():
+    cache.set("a count", [1.5, True, "x"])
+    assert cache.get("a count") == [1.5, True, "x"]
+    with pytest.raises(TypeError):
+        cache.set("a thing", object())

@@ -64,6 +64,7 @@ def test_many_at_once_is_the_same_as_one_by_one(oslo, kari):
 
     assert facts.of(many) == facts.of(one)
     assert many.fingerprints == one.fingerprints
+    assert many.likeness == one.likeness != b""
 
 
 def test_of_what_is_not_known_nothing_is_noted(oslo, kari):

@@ -139,6 +139,7 @@ def test_looking_the_address_up_shows_nothing(signed_in, volunteer, kari):
 def test_how_she_is_reached_is_put_right(signed_in, volunteer, kari):
     browser = signed_in(kari)
     at = f"/a/ressursvenner/{volunteer.reference}/kontakt/rett/"
+    known = opened(volunteer, kari).email
 
     wrong = browser.post(at, {"phone": "400 00 003", "email": "ikke en adresse"})
     assert "som navn@eksempel.no" in wrong.content.decode()
@@ -147,7 +148,22 @@ def test_how_she_is_reached_is_put_right(signed_in, volunteer, kari):
 
     answer = browser.post(at, {"phone": "400 00 003", "email": ""})
     assert answer.status_code == 302
+    kept = opened(volunteer, kari)
+    assert (kept.phone, kept.email) == ("400 00 003", known)
+
+    browser.post(at, {"phone": "400 00 003", "email": "", "forget": "on"})
     assert (opened(volunteer, kari).phone, opened(volunteer, kari).email) == ("400 00 003", "")
+
+
+def test_an_emptied_form_erases_nothing_and_says_so(signed_in, volunteer, kari):
+    before = opened(volunteer, kari)
+    at = f"/a/ressursvenner/{volunteer.reference}/kontakt/rett/"
+
+    answer = signed_in(kari).post(at, {"phone": "", "email": ""})
+
+    assert "kryss av for å slette" in answer.content.decode()
+    after = opened(volunteer, kari)
+    assert (after.phone, after.email) == (before.phone, before.email) != ("", "")
 
 
 def test_what_somebody_else_noted_meanwhile_is_not_written_over(volunteer, kari, kaja):

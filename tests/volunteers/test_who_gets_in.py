@@ -11,7 +11,7 @@ PAGES = {"all": 200, "new": 200, "standing": 200, "card": 200}
 POSTED = {
     "contact": 200,
     "account": 200,
-    "contact_corrected": 302,
+    "contact_corrected": 200,
     **{act.name: None for act in ACTS},
 }
 OWN = {"all", "new"}  # of no volunteer in particular: the neighbour gets her own

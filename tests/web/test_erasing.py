@@ -56,7 +56,9 @@ def test_in_the_last_week_the_line_is_moved_up(kari, amina):
             assert retention.line(kept, "Linerle").weight.name == weight
 
 
-def test_a_volunteer_is_told_of_too_but_not_to_whoever_only_leads_the_group(signed_in, kari, gro, kaja):
+def test_a_volunteer_is_told_of_too_but_not_to_whoever_only_leads_the_group(
+    signed_in, kari, gro, kaja
+):
     row = a_volunteer(kari, kaja)
     volunteers.note_leaving(volunteer=row, on=timezone.localdate(), by=kari)
 
@@ -91,7 +93,9 @@ def test_it_is_kept_longer_with_a_reason(signed_in, kari, amina):
 
 
 def test_it_is_not_kept_longer_before_it_is_told_of(signed_in, kari, amina):
-    answer = signed_in(kari).post(f"/a/slettes/{amina.reference}/behold/", {"keep-reason": "talking"})
+    answer = signed_in(kari).post(
+        f"/a/slettes/{amina.reference}/behold/", {"keep-reason": "talking"}
+    )
 
     assert "Dette skal ikke slettes ennå" in answer.content.decode()
     assert not KeptLonger.objects.exists()

@@ -12,18 +12,23 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 
+from ressursvenn.accounts import changes
+
 pytestmark = pytest.mark.django_db
 PASSWORD = "tre ord og en hest til"
 
 
 @pytest.fixture
-def arriving(kari):
-    """Kari, who has her password and no second factor yet, at her browser."""
-    kari.set_password(PASSWORD)
-    kari.save()
+def word(solveig, kari):
+    return changes.invite(person=solveig, by=kari)
+
+
+@pytest.fixture
+def arriving(word):
+    """Solveig, who has opened her link and chosen a password, at her browser."""
     client = Client()
-    client.post("/a/inn/", {"login": "kari", "password": PASSWORD})
-    client.post("/a/inn/igjen/", {"password": PASSWORD})
+    client.get(f"/a/inn/velkommen/{word}/")
+    client.post("/a/inn/velkommen/", {"password": PASSWORD, "again": PASSWORD})
     return client
 
 
@@ -32,9 +37,9 @@ def code_for(secret):
 
 
 def activate(client):
-    page = client.get("/a/inn/faktorer/app/").content.decode()
+    page = client.get("/a/inn/velkommen/app/").content.decode()
     secret = re.search(r"<code>(\w+)</code>", page)[1]
-    return client.post("/a/inn/faktorer/app/", {"code": code_for(secret)}), secret
+    return client.post("/a/inn/velkommen/app/", {"code": code_for(secret)}), secret
 
 
 def test_the_sign_in_page_is_neutral_and_has_no_door_that_is_not_there(client, settings):
@@ -65,7 +70,7 @@ def test_a_wrong_password_says_what_to_do_and_keeps_what_was_typed_but_the_passw
 
 
 def test_the_square_for_the_app_is_drawn_here_and_not_fetched(arriving):
-    text = arriving.get("/a/inn/faktorer/app/").content.decode()
+    text = arriving.get("/a/inn/velkommen/app/").content.decode()
 
     assert "<title>Koble til en app</title>" in text
     assert re.search(r'class="gate__qr".*?<svg', text, re.DOTALL)
@@ -81,59 +86,62 @@ def test_from_password_to_app_to_recovery_codes(arriving):
     assert codes.count("<li>") == 10
     assert "Appen er i bruk." in overview
     assert "Du har 10 koder igjen." in overview
-    assert arriving.get("/a/").status_code == 200
+    assert arriving.get("/v/").status_code == 200
 
 
-def test_the_next_time_a_code_is_asked_for(arriving, kari):
+def test_the_next_time_a_code_is_asked_for(arriving):
     activate(arriving)
     client = Client()
 
-    answer = client.post("/a/inn/", {"login": "kari", "password": PASSWORD}, follow=True)
+    answer = client.post("/a/inn/", {"login": "solveig", "password": PASSWORD}, follow=True)
     text = answer.content.decode()
 
     assert "Ett steg til" in text
     assert 'for="id_code"' in text
-    assert client.get("/a/").status_code == 302
+    assert client.get("/v/").status_code == 302
 
 
-@pytest.mark.parametrize("page", ["ut/", "faktorer/", "faktorer/app/av/", "faktorer/koder/nye/"])
+PAGES = (
+    "ut/", "okter/", "igjen/", "faktorer/", "faktorer/nokkel/", "faktorer/fjern/", "faktorer/app/",
+    "faktorer/koder/", "faktorer/koder/nye/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_has_one_heading_a_neutral_title_and_the_way_out(arriving, page):
     activate(arriving)
 
     text = arriving.get(f"/a/inn/{page}").content.decode()
 
     assert text.count("<h1") == 1
-    assert "Kari" not in text
+    assert "Solveig" not in text
     assert 'action="/m/lukk/"' in text
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_whole_way_in_fits_a_phone_and_gives_axe_nothing(looking, kari, scheme):
-    kari.set_password(PASSWORD)
-    kari.save()
-    page = looking(width=320, color_scheme=scheme)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_whole_way_in_fits_and_gives_axe_nothing(looking, word, width, scheme):
+    page = looking(width=width, color_scheme=scheme)
 
     def looks():
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
         assert Axe().run(page, options={"resultTypes": ["violations"]}).violations_count == 0, (
             page.url
         )
         assert page.said == [], page.url
 
     page.goto("/a/inn/")
-    page.fill("[name=login]", "kari")
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main").get_by_role("button", name="Logg inn", exact=True).click()
-    page.wait_for_url("**/igjen/**")
+    looks()
+    page.goto(f"/a/inn/velkommen/{word}/")
     looks()
     page.fill("[name=password]", PASSWORD)
-    page.get_by_role("button", name="Bekreft").click()
-    page.wait_for_url("**/faktorer/app/")
+    page.fill("[name=again]", PASSWORD)
+    page.get_by_role("button", name="Lagre passordet").click()
+    page.wait_for_url("**/velkommen/app/")
     looks()
     page.fill("[name=code]", code_for(page.locator("code").inner_text()))
     page.get_by_role("button", name="Koble til").click()
     page.wait_for_url("**/koder/")
-    looks()
-    for address in ("faktorer/", "ut/", "faktorer/app/av/", "faktorer/koder/nye/"):
+    for address in PAGES:
         page.goto(f"/a/inn/{address}")
         looks()

@@ -44,6 +44,7 @@ def invite(*, person: Person, by: Person) -> str:
 def open_recovery(*, person: Person, by: Person | None) -> str:
     """A word with which she gets in anew; what she has now stops working when she uses it.
 
+    Wherever she is signed in she is signed out now: what she has lost may be in somebody else's hands.
     For a volunteer her coordinator does this, when they are together. For everybody else two people
     agree on it first (`together`), of whom `by` is the second. None is a command on the machine itself.
     """
@@ -54,6 +55,7 @@ def open_recovery(*, person: Person, by: Person | None) -> str:
     if not person.is_active or person == by:
         raise PermissionDenied
     word = _new_word(person, by=by or person, anew=True)  # a row has its person; the log says who
+    all_sessions_over(person)
     audit.record(by=by, did="accounts.recovery_opened", to=person)
     return word
 

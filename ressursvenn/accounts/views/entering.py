@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.internal.decorators import login_stage_required
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
@@ -25,6 +27,7 @@ from .. import factors, passkeys, proofs, sessions
 from ..forms import CodeForm, PasskeyForm
 from ..guard import anyone
 from ..models import Person
+from ..proofs import herself
 
 IN = "the way in; what is behind it asks who one is"
 
@@ -71,7 +74,8 @@ def second_step(request: HttpRequest) -> HttpResponse:
     person: Person = stage.login.user
     has = factors.of(person)
     code_form = AuthenticateForm(user=person) if has.app or has.codes else None
-    page = {"code_form": code_form, "passkey_form": PasskeyForm() if has.passkeys else None}
+    page: dict[str, Any] = {"code_form": code_form, "passkey_form": None}
+    page["passkey_form"] = PasskeyForm() if has.passkeys else None
     if request.method == "POST" and "credential" in request.POST:
         page["passkey_form"] = PasskeyForm(request.POST)
         if _showed_passkey(request, page["passkey_form"], person):
@@ -92,17 +96,17 @@ def step_up(request: HttpRequest) -> HttpResponse:
     """What her role takes, shown now. Whoever has nothing to show is told how she gets it."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    person, has = request.user, factors.of(request.user)
+    person, has = herself(request), factors.of(herself(request))
     passkey, code = has.passkeys, has.app if _code_will_do(person, has) else None
     if _first_to_come(request, has):
         return redirect("mfa_add_webauthn")
     if not passkey and not code:
         return render(request, "mfa/nothing.html")
-    page = {
+    page: dict[str, Any] = {
+        "passkey_form": PasskeyForm() if passkey else None,
         "code_form": CodeForm(person=person, app=code) if code else None,
         "after": _after(request),
     }
-    page["passkey_form"] = PasskeyForm() if passkey else None
     if request.method == "POST":
         answer = _shown_again(request, page, has)
         if answer is not None:
@@ -113,7 +117,7 @@ def step_up(request: HttpRequest) -> HttpResponse:
 
 def _first_to_come(request: HttpRequest, has: factors.Factors) -> bool:
     """She has just shown a code, and her role takes a passkey that she has not made yet."""
-    makes_her_first = proofs.needs_passkey(request.user) and not has.passkeys
+    makes_her_first = proofs.needs_passkey(herself(request)) and not has.passkeys
     return makes_her_first and proofs.is_fresh(request, frozenset({proofs.APP}))
 
 
@@ -122,22 +126,23 @@ def _code_will_do(person: Person, has: factors.Factors) -> bool:
     return not proofs.needs_passkey(person) or not has.passkeys
 
 
-def _shown_again(request: HttpRequest, page: dict, has: factors.Factors) -> HttpResponse | None:
+def _shown_again(
+    request: HttpRequest, page: dict[str, Any], has: factors.Factors
+) -> HttpResponse | None:
     limited = ratelimit.consume_or_429(
         request, app="allauth.account", action="reauthenticate", user=request.user
     )
     if limited:
         return limited
+    done = False
     if "credential" in request.POST and page["passkey_form"]:
-        page["passkey_form"] = form = PasskeyForm(request.POST)
-        done = _showed_passkey(request, form, request.user)
+        page["passkey_form"] = PasskeyForm(request.POST)
+        done = _showed_passkey(request, page["passkey_form"], herself(request))
     elif page["code_form"] and has.app:
-        page["code_form"] = form = CodeForm(request.POST, person=request.user, app=has.app)
-        done = form.is_valid()
+        page["code_form"] = CodeForm(request.POST, person=herself(request), app=has.app)
+        done = page["code_form"].is_valid()
         if done:
             proofs.note(request, has.app)
-    else:
-        return None
     if not done:
         return None
     sessions.renew(request)

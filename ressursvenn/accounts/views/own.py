@@ -17,6 +17,7 @@ from .. import changes, factors, passkeys, posted, proofs, queries, sessions
 from ..forms import OTHERS, NewAppForm, NewPasskeyForm, RemoveForm, SignOutThereForm
 from ..guard import anyone, fresh_first, own_account
 from ..models import OpenSession, Person
+from ..proofs import herself
 from . import app_of
 
 
@@ -24,10 +25,10 @@ from . import app_of
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All she signs in with."""
-    has = factors.of(request.user)
+    has = factors.of(herself(request))
     page = {
         "has": has,
-        "needs_passkey": proofs.needs_passkey(request.user),
+        "needs_passkey": proofs.needs_passkey(herself(request)),
         "unused": len(has.codes.wrap().get_unused_codes()) if has.codes else 0,
     }
     return render(request, "mfa/index.html", page)
@@ -51,7 +52,7 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
             form.add_error(None, problem)
         else:
             return _added(request, attested, form.cleaned_data["name"])
-    page = {"form": form, "options": passkeys.ask_for_new(request, request.user)}
+    page = {"form": form, "options": passkeys.ask_for_new(request, herself(request))}
     return render(request, "mfa/webauthn/add_form.html", page)
 
 
@@ -59,13 +60,15 @@ def _may_add(request: HttpRequest) -> bool:
     """Fresh with what her role takes; or with a code, as long as she has no passkey at all."""
     if proofs.is_fresh(request):
         return True
-    has_one = bool(factors.of(request.user).passkeys)
+    has_one = bool(factors.of(herself(request)).passkeys)
     return not has_one and proofs.is_fresh(request, frozenset({proofs.APP}))
 
 
 def _added(request: HttpRequest, attested: str, name: str) -> HttpResponse:
     first = not proofs.is_in(request)
-    factor = changes.add_passkey(person=request.user, attested=attested, name=name, by=request.user)
+    factor = changes.add_passkey(
+        person=herself(request), attested=attested, name=name, by=herself(request)
+    )
     proofs.note(request, factor)
     sessions.renew(request)
     messages.success(request, "Passnøkkelen er klar til bruk.")
@@ -77,11 +80,11 @@ def _added(request: HttpRequest, attested: str, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest) -> HttpResponse:
     """One of them goes; the last that her role needs stays."""
-    form = RemoveForm(request.POST or None, factors=_named(request.user))
+    form = RemoveForm(request.POST or None, factors=_named(herself(request)))
     if form.is_valid():
         try:
             changes.remove_factor(
-                person=request.user, factor=form.cleaned_data["which"], by=request.user
+                person=herself(request), factor=form.cleaned_data["which"], by=herself(request)
             )
         except ValidationError as problem:
             form.add_error(None, problem)
@@ -102,12 +105,14 @@ def _named(person: Person) -> list[tuple[int, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def app(request: HttpRequest) -> HttpResponse:
     """An app on her phone, or another app than before. Whose role takes a passkey has no use for one."""
-    if proofs.needs_passkey(request.user) or not request.user.has_usable_password():
+    if proofs.needs_passkey(herself(request)) or not herself(request).has_usable_password():
         return redirect("mfa_index")
-    page = app_of(request, request.user)
+    page = app_of(request, herself(request))
     form = NewAppForm(request.POST or None, secret=page["secret"])
     if form.is_valid():
-        factor = changes.connect_app(person=request.user, secret=form.secret, by=request.user)
+        factor = changes.connect_app(
+            person=herself(request), secret=form.secret, by=herself(request)
+        )
         proofs.note(request, factor)
         messages.success(request, "Appen er i bruk.")
         return redirect("mfa_index")
@@ -118,14 +123,14 @@ def app(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_sessions(request: HttpRequest) -> HttpResponse:
     """Where she is signed in. One tap signs her out there, or everywhere else."""
-    rows = queries.sessions_of(request.user)
+    rows = queries.sessions_of(herself(request))
     here = print_of(request.session.session_key or "")
     form = SignOutThereForm(request.POST or None, sessions=rows)
     if form.is_valid():
         return _signed_out(request, rows, here, form.cleaned_data["which"])
     seen = sessions.last_seen(rows)
     listed = [_told(row, here, seen[row.key_print]) for row in rows if row.key_print in seen]
-    minutes = int(sessions.idle_for(request.user).total_seconds() // 60)
+    minutes = int(sessions.idle_for(herself(request)).total_seconds() // 60)
     page = {"sessions": listed, "others": len(listed) > 1, "minutes": minutes}
     return render(request, "usersessions/list.html", page)
 
@@ -144,7 +149,7 @@ def _signed_out(
         ended = [row for row in rows if str(row.pk) == which]
     if here in [row.key_print for row in ended]:
         return redirect("account_logout")
-    changes.end_sessions(person=request.user, sessions=ended, by=request.user)
+    changes.end_sessions(person=herself(request), sessions=ended, by=herself(request))
     messages.success(request, "Logget ut der. Neste side som åpnes derfra, ber om innlogging.")
     return redirect("open_sessions")
 

@@ -78,10 +78,11 @@ def first_app(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, invitation: Invitation, **forms: Any) -> HttpResponse:
     person = invitation.person
-    only_password = not invitation.anew and bool(factors.of(person))
+    had = bool(factors.of(person))
+    only_password = had and not invitation.anew
     page = {
         "person": person,
-        "anew": invitation.anew,
+        "had": had,
         "only_password": only_password,
         "needs_passkey": proofs.needs_passkey(person),
         "passkey_form": NewPasskeyForm(),

@@ -12,7 +12,7 @@ from ressursvenn.programme.states import PairState
 from ressursvenn.protection import audit
 
 from ..models import Pair
-from . import _ground
+from . import _ground, _telling
 
 TOO_LATE = "Et svar noteres bare mens det ventes på det."
 
@@ -26,6 +26,7 @@ def note_her_yes(*, pair: Pair, by: Person, on: date | None = None) -> Pair:
     _ground.must_still_hold(row, by)
     _ground.keep(row)
     audit.record(by=by, did="pairs.she_said_yes", to=row)
+    _telling.volunteer(row, by)
     return row
 
 

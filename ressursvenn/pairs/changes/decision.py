@@ -21,7 +21,7 @@ from ressursvenn.volunteers import queries as volunteers
 
 from .. import facts, rules
 from ..models import Pair
-from . import _ground
+from . import _ground, _telling
 
 
 @transaction.atomic
@@ -57,6 +57,7 @@ def decide(
     _ground.keep(pair)
     about = [hers.reference, theirs.reference]
     audit.record(by=by, did="pairs.decided", to=pair, about=about)
+    _telling.second(pair, by)
     return pair
 
 

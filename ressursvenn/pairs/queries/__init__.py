@@ -12,6 +12,7 @@ from .rows import (
     opened_names,
     opened_records,
     visible_to,
+    who_may_approve,
     with_meet_ups,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "vouched_for",
     "what_both_share",
     "who_did_what",
+    "who_may_approve",
     "why_not",
     "with_meet_ups",
     "with_notes",

@@ -25,6 +25,7 @@ from .rows import (
     awaiting_approval,
     opened_names,
     visible_to,
+    who_may_approve,
 )
 
 PURPOSE = "my_day"

@@ -14,11 +14,13 @@ from django.db.models import (
     prefetch_related_objects,
 )
 
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.states import PairState
 from ressursvenn.protection import opening
 from ressursvenn.protection.vault import Erased
+from ressursvenn.together import queries as together
 
 from ..models import OPEN, MeetUp, Pair, PairConcern
 
@@ -71,6 +73,12 @@ def awaiting_among(pairs: Iterable[Pair], person: Person) -> list[Pair]:
 
 def _may_approve(person: Person) -> bool:
     return person.may(Permission.APPROVE_PAIRS) and not person.crisis_centre_id
+
+
+def who_may_approve(pair: Pair) -> str:
+    """Who else may give the second yes: those of the association by name, or the national adviser."""
+    own = accounts.colleagues(pair.association).filter(association=pair.association_id)
+    return together.who_may_answer([one.name for one in own if one.pk != pair.decided_by_id])
 
 
 def of_volunteer(person: Person) -> QuerySet[Pair]:

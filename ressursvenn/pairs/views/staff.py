@@ -77,6 +77,7 @@ def _next(course, person):
     sentence, act, view = NEXT[pair.state]
     if pair.state is PairState.DECIDED:
         mine = pair.decided_by_id == person.pk
+        sentence = f"{sentence} {queries.who_may_approve(pair)}"
         return sentence, "" if mine else "Se og svar", "pairs:approval"
     if pair.state is PairState.RUNNING:
         sentence = _running(course)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from .models import Notice, Outgoing
@@ -17,6 +17,12 @@ TASK = (
     Q(channel=PHONE_LIST, dropped_at=None)
     | Q(unknown_at__isnull=False)
     | Q(dropped_at__isnull=False)
+)
+UNKNOWN, DROPPED, RING = "unknown", "dropped", "ring"
+HOW = Case(
+    When(unknown_at__isnull=False, then=Value(UNKNOWN)),
+    When(dropped_at__isnull=False, then=Value(DROPPED)),
+    default=Value(RING),
 )
 
 
@@ -30,6 +36,17 @@ def tasks_about(references: Iterable[str]) -> QuerySet[Outgoing]:
     listed = list(references)
     rows = Outgoing.objects.filter(TASK, audience=HERS, settled_at=None, to__in=listed)
     return rows.order_by("pk")
+
+
+def with_tasks(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The same rows, each with the first open task about it: `message_how`, `_why` and `_day`.
+
+    A message nobody knows the fate of comes before the others. Without a question of its own.
+    """
+    about = Outgoing.objects.filter(TASK, audience=HERS, settled_at=None, to=OuterRef("reference"))
+    first = about.annotate(how=HOW).order_by(F("unknown_at").asc(nulls_last=True), "pk")
+    told = {f"message_{what}": Subquery(first.values(what)[:1]) for what in ("how", "why", "day")}
+    return rows.annotate(**told)
 
 
 def written_today(reference: str) -> bool:

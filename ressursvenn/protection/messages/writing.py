@@ -35,11 +35,8 @@ def to_her(*, participant_reference: str, kind: str, by: Any) -> Outgoing:
     if why and not (why == "closed" and ready.waits_until(chosen, now)):
         raise CannotBeSent(why)
     row = _row(HERS, chosen.channel, kind, participant_reference, by, now)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        raise CannotBeSent("already") from None
+    if not _is_first_today(row):
+        raise CannotBeSent("already")
     return row
 
 
@@ -48,13 +45,18 @@ def to_staff(*, person: Any, kind: str, by: Any = None) -> Outgoing | None:
     _within_an_act(kind, STAFF)
     if not Notice.objects.filter(person=person).exists():
         return None
-    now = timezone.now()
-    row = _row(STAFF, setting.EMAIL, kind, person.reference, by, now)
-    today = Outgoing.objects.filter(audience=STAFF, to=row.to, day=row.day, dropped_at=None)
-    if today.exists():
-        return None
-    Outgoing.objects.bulk_create([row], ignore_conflicts=True)
-    return row
+    row = _row(STAFF, setting.EMAIL, kind, person.reference, by, timezone.now())
+    return row if _is_first_today(row) else None
+
+
+def _is_first_today(row: Outgoing) -> bool:
+    """The table takes one a day; two that come at once are one."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        return False
+    return True
 
 
 def _within_an_act(kind: str, audience: str) -> None:

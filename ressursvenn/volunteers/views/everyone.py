@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -36,6 +37,7 @@ class Row:
     step: int  # how far along the road, for sorting
     missing: Refusal | None
     to_approve: bool  # everything else is settled; two have not approved her
+    asked: bool  # somebody has asked that she be approved, and nobody has answered
 
 
 SHOWN: dict[str, Callable[[Row], bool]] = {
@@ -60,8 +62,8 @@ def everyone(request) -> HttpResponse:
         "rows": _named(request, chosen),
         "anybody": bool(rows),
         "shown": shown,
-        "to_ask": sum(row.to_approve and not row.volunteer.question_open for row in rows),
-        "asked": sum(row.to_approve and row.volunteer.question_open for row in rows),
+        "to_ask": sum(row.to_approve and not row.asked for row in rows),
+        "asked": sum(row.to_approve and row.asked for row in rows),
         "choices": [
             {"code": code, "word": word, "count": sum(map(SHOWN[code], rows))}
             for code, word in CHOICES_OF_LIST.items()
@@ -91,7 +93,7 @@ def _rows(request) -> list[Row]:
     return [_row(request, each, facts.read_off(each), terms) for each in volunteers]
 
 
-def _row(request, volunteer: Volunteer, known: rules.VolunteerFacts, terms: Terms) -> Row:
+def _row(request, volunteer: Any, known: rules.VolunteerFacts, terms: Terms) -> Row:
     missing = rules.first_missing(known, terms)
     station = rules.station_reached(rules.road(known, terms))
     return Row(
@@ -101,6 +103,7 @@ def _row(request, volunteer: Volunteer, known: rules.VolunteerFacts, terms: Term
         step=list(Station).index(station),
         missing=missing and missing.as_told_to(request.user.may),
         to_approve=rules.waits_for_approval(known, terms),
+        asked=volunteer.question_open,
     )
 
 

@@ -32,8 +32,20 @@ class NoticesForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Permission.SEE_MY_DAY, Permission.OWN_PAIR)
-def notices(request, template):
+@requires(Permission.SEE_MY_DAY)
+def at_the_desk(request):
+    """For whoever has a Min dag."""
+    return _page(request, "web/notices.html", reverse("web:my_day"))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.OWN_PAIR)
+def of_a_volunteer(request):
+    """For whoever has a pair of her own."""
+    return _page(request, "web/notices_volunteer.html", reverse("pairs_volunteer:first"))
+
+
+def _page(request, template, home):
     """Her own choice, for her own account."""
     known = queries.masked_mailbox(request.user)
     wanted = queries.wants_notice(request.user)
@@ -47,12 +59,7 @@ def notices(request, template):
         messages.success(request, "Lagret.")
         return redirect(request.path)
     text = text_of(SOMETHING_WAITS, "nb")
-    page = {"form": form, "wanted": wanted, "text": text, "home": reverse(_home(request.user))}
-    return render(request, template, page)
-
-
-def _home(person) -> str:
-    return "web:my_day" if person.may(Permission.SEE_MY_DAY) else "pairs_volunteer:first"
+    return render(request, template, {"form": form, "text": text, "home": home})
 
 
 def _chosen(form, person) -> bool:

@@ -8,7 +8,7 @@ from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
-from django.core.mail.message import BadHeaderError
+from django.core.mail.message import sanitize_address
 
 from .. import points
 from ..letters import Letter, NotTaken
@@ -18,23 +18,16 @@ NO = (
     smtplib.SMTPResponseException,
     smtplib.SMTPRecipientsRefused,
     smtplib.SMTPNotSupportedError,
-    BadHeaderError,
 )
 
 
 def send(letter: Letter) -> None:
     """Raises NotTaken when nobody has it; any other exception means that nobody knows."""
-    message = EmailMessage(
-        letter.subject,
-        letter.body,
-        formataddr((letter.sender, settings.MESSAGE_FROM)),
-        [letter.to],
-        headers={"Message-ID": letter.message_id},
-    )
     try:
+        message = _message(letter)
         door = get_connection()
         door.open()
-    except (OSError, smtplib.SMTPException):
+    except (OSError, smtplib.SMTPException, ValueError):
         raise NotTaken from None
     points.at("connected")
     try:
@@ -46,3 +39,13 @@ def send(letter: Letter) -> None:
         with suppress(OSError, smtplib.SMTPException):
             door.close()
     points.at("handed_over")
+
+
+def _message(letter: Letter) -> EmailMessage:
+    """Raises ValueError when a header would be more than one line, or an address more than one."""
+    sender = formataddr((letter.sender, settings.MESSAGE_FROM))
+    headers = {"Message-ID": letter.message_id}
+    message = EmailMessage(letter.subject, letter.body, sender, [letter.to], headers=headers)
+    if sanitize_address(sender, "utf-8") and message.message():
+        return message
+    raise ValueError("nothing to send")

@@ -12,13 +12,13 @@ from datetime import date
 from ressursvenn.programme.limits import Limits
 
 NOBODY = "ingen har bekreftet dette ennå"
-T23 = "trygghetsløftet T23, til behandlingsansvarlig har sagt noe annet"
+T23 = "programmets trygghetsløfte (T23), til behandlingsansvarlig har sagt noe annet"
 OURS = "vårt forslag"
 KEYS = "Begge nøklene ødelegges, og alle rader slettes. Igjen står en strek i loggen uten innhold."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Stay:
     """One line of the table. `number` names a number of the programme; without one nothing goes by age."""
 
     code: str
@@ -43,118 +43,114 @@ class Case:
         return NOBODY
 
 
-CASES: dict[str, Case] = {
-    case.code: case
-    for case in (
-        Case(
+STAYS: dict[str, Stay] = {
+    stay.code: stay
+    for stay in (
+        Stay(
             code="participant_withdrawn", keep="participant",
-            what="en deltaker som har trukket seg", since="siste daterte hendelse",
+            what="en deltaker som har trukket seg", since="dagen deltakeren trakk seg",
             number="keep_refused_days", warned=True, source=T23, means=KEYS,
         ),
-        Case(
+        Stay(
             code="participant_ended", keep="participant",
             what="en deltaker som har hatt en kobling", since="siste daterte hendelse i koblingen",
             number="keep_ended_days", warned=True, source=T23, means=KEYS,
         ),
-        Case(
+        Stay(
             code="participant_waiting", keep="participant",
             what="en deltaker det ikke skjer noe med", since="siste handling i loggen",
             number="keep_idle_days", warned=True, means=KEYS,
         ),
-        Case(
+        Stay(
             code="volunteer_refused", keep="volunteer",
             what="en søknad som ble avslått eller trukket", since="svaret, eller dagen hun trakk seg",
             number="keep_refused_days", warned=True, source=T23, means=KEYS,
         ),
-        Case(
+        Stay(
             code="volunteer_left", keep="volunteer",
             what="en ressursvenn som har sluttet", since="dagen hun sluttet",
             number="keep_ended_days", warned=True, source=T23, means=KEYS,
         ),
-        Case(
+        Stay(
             code="volunteer_idle", keep="volunteer",
             what="en ressursvenn det ikke skjer noe med", since="siste handling i loggen",
             number="keep_idle_days", warned=True, means=KEYS,
         ),
-        Case(
+        Stay(
             code="pair_closed", keep="pair",
             what="en kobling som er over, med treff og oppfølginger", since="siste daterte hendelse",
             number="keep_ended_days", source=T23,
             means="Én anonym linje telles opp først. Så slettes koblingen og alt under den.",
         ),
-        Case(
+        Stay(
             code="tally", keep="tally",
             what="anonyme tall om koblinger som er slettet", since="–",
             means="Slettes ikke: det er ikke lenger noens. Ingen side leser det.",
         ),
-        Case(
+        Stay(
             code="account_volunteer", keep="account",
             what="innloggingen til en ressursvenn som har sluttet", since="dagen hun sluttet",
             number="keep_ended_days", source=T23,
             means="Navn, e-post, passord, innloggingsmåter og økter slettes. Raden står igjen uten navn.",
         ),
-        Case(
+        Stay(
             code="account_staff", keep="account",
             what="innloggingen til en ansatt som har sluttet", since="dagen hun sluttet",
             number="keep_account_days",
             means="Det samme, men navnet står like lenge som loggen over det hun gjorde.",
         ),
-        Case(
+        Stay(
             code="proposal", keep="workbook",
             what="en rad fra et regneark som ingen har avgjort", since="dagen regnearket ble tatt inn",
             number="keep_proposal_days",
         ),
-        Case(
+        Stay(
             code="workbook", keep="workbook",
             what="hvilken rad i et regneark som ble hvem", since="dagen regnearket ble tatt inn",
             number="keep_workbook_days",
             means="Radene slettes. De går også med den de gjelder.",
         ),
-        Case(
+        Stay(
             code="log", keep="audit",
             what="loggen over hva som er lest og gjort, uten navn", since="dagen det skjedde",
             number="keep_log_days", source=T23,
             means="Loggen glemmes fram til et signert punkt, så resten fortsatt kan etterprøves.",
         ),
-        Case(
+        Stay(
             code="asked", keep="audit",
             what="hva to har vært spurt om sammen, uten navn", since="dagen det ble spurt",
             number="keep_log_days",
         ),
-        Case(
+        Stay(
             code="verdict", keep="audit",
             what="hva personvernansvarlig har sagt om noe i loggen", since="dagen det ble sagt",
             number="keep_log_days",
         ),
-        Case(
+        Stay(
             code="outbox", keep="outbox",
             what="at en melding er sendt, og når. Aldri hva den sa", since="dagen den ble skrevet",
             number="keep_message_days",
             means="Radene slettes. De går også med den de gjelder.",
         ),
-        Case(
+        Stay(
             code="kept_longer", keep="kept_longer",
             what="at noen har sagt at noe trengs lenger", since="–",
             means="Slettes sammen med den det gjelder.",
         ),
-        Case(
+        Stay(
             code="association", keep="association",
             what="foreninger, krisesentre og foreningens egne tall", since="–",
             means="Slettes ikke av seg selv: det er ikke opplysninger om noen i programmet.",
         ),
-        Case(
+        Stay(
             code="neighbourhood", keep="neighbourhood",
             what="offentlige steder og gratis ting å gjøre", since="–",
             means="Slettes ikke av seg selv: det kjenner ingen mennesker.",
         ),
-        Case(
+        Stay(
             code="rounds", keep="rounds",
             what="når huset sist gjorde hver runde", since="–",
             means="Skrives over. Det står ingenting om noen der.",
         ),
     )
 }  # fmt: skip
-
-
-def of(code: str) -> Case:
-    return CASES[code]
