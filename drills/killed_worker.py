@@ -19,7 +19,7 @@ TIMES = 100
 class _Mail(socketserver.StreamRequestHandler):
     """As much of a mail server as it takes: it counts the letters it has said yes to."""
 
-    got = []
+    got: list[int] = []
 
     def handle(self):
         self._say("220 post")

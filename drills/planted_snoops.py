@@ -15,7 +15,7 @@ WORLD = 2
 OSLO = ZoneInfo("Europe/Oslo")
 DAYS, SESSIONS = 28, 30  # of a month, and of each coordinator in it
 HOURS = ((9, 10), (13, 14), (18, 19, 20))  # when somebody sits down
-MONTHS = 40  # made up besides the one that is written to the log, to see how often a flag is false
+MONTHS = 100  # made up besides the one that is written to the log, to see how often a flag is false
 OPENED = "protection.opened"
 
 
@@ -243,7 +243,7 @@ def drill():
     own, beside = share_out(people)
     pairs, until = pairs_of(people), datetime.now(OSLO)
     flags, reads = flags_in_many_months(own, beside, pairs, until)
-    seen = Month(own, beside, pairs, until, seed=2026).told()
+    seen = Month(own, beside, pairs, until, seed=MONTHS).told()
     write(seen, people)
     before = {odd.sign.key for odd in odd_ones(people["personvern"])}
     snoops = snoop(

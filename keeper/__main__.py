@@ -28,12 +28,12 @@ def serve_(told: argparse.Namespace) -> None:
         reader=told.reader_limit, house=told.house_limit, everyone=told.limit, hour=told.hour
     )
     users = frozenset(pwd.getpwnam(name).pw_uid for name in told.user)
-    serve(told.socket, ready(told.folder, most), users)
+    serve(told.socket, ready(told.folder, most, told.to), users)
 
 
-def ready(folder: Path, limits: Limits | None = None) -> Keeper:
+def ready(folder: Path, limits: Limits | None = None, copies: Path | None = None) -> Keeper:
     """The keeper of a folder, with a first master key when it is new."""
-    keeper = Keeper(folder, limits)
+    keeper = Keeper(folder, limits, copies)
     if not keeper.masters.versions() and not keeper.store.masters():
         keeper.masters.make()
     return keeper
@@ -105,7 +105,7 @@ def main() -> None:
     options.add_argument("--limit", type=int, default=plan.everyone)
     options.add_argument("--hour", type=float, default=plan.hour, help="seconds")
     options.add_argument("--officer", type=int, action="append", default=[])
-    options.add_argument("--to", type=Path)
+    options.add_argument("--to", type=Path, help="where backups, and tombstones once more, lie")
     options.add_argument("--source", type=Path)
     told = options.parse_args()
     os.umask(0o077)

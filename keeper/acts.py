@@ -30,9 +30,12 @@ class Refused(Exception):
 class Keeper:
     """One folder of keys. Threads may ask at once."""
 
-    def __init__(self, folder: Path, limits: Limits | None = None, **how: Any) -> None:
+    def __init__(
+        self, folder: Path, limits: Limits | None = None, copies: Path | None = None, **how: Any
+    ) -> None:
         self.masters, self.store = Masters(folder), Store(folder)
         self.tombstones, self.heads = Tombstones(folder), Heads(folder)
+        self.beside = Tombstones(copies) if copies else None  # where the backups are
         self.count = Count(self.store, limits or Limits(), **how)
 
     # --- keys ---------------------------------------------------------------------------------
@@ -75,8 +78,10 @@ class Keeper:
         return {"owners": [row.owner for row in self._kept(owners)]}
 
     def destroy(self, owners: Sequence[str]) -> Said:
-        """The erasure: a tombstone first, then both keys. It is done when this returns."""
+        """The erasure: tombstones first, beside the backups too, then both keys. Done when this returns."""
         self.tombstones.add(owners)
+        if self.beside:
+            self.beside.take_in(self.tombstones.lines())
         self.store.drop(owners)
         return {}
 

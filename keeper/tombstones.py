@@ -16,6 +16,7 @@ class Tombstones:
     """Read again whenever the file has grown, for another process may have added to it."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / "tombstones"
         self._known: set[str] = set()
         self._size = -1

@@ -48,12 +48,14 @@ class Association(models.Model):
     crisis_centres = models.ManyToManyField(
         CrisisCentre, through="Cooperation", related_name="associations"
     )
+    # What its LocalLimits say, by the day they begin: every page reads it with the person, and asks no more.
+    own_numbers = models.JSONField(default=dict, editable=False)
 
     class Meta:
         ordering = ("name",)
 
     class Handling:
-        plain = {"id", "reference", "slug", "name"}
+        plain = {"id", "reference", "slug", "name", "own_numbers"}
         card: set[str] = set()
         record: set[str] = set()
         sign_in: set[str] = set()

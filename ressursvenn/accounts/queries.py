@@ -12,7 +12,7 @@ from ressursvenn.programme.limits import Terms, in_force
 from ressursvenn.protection import fingerprints
 
 from . import sign_names
-from .models import Association, CrisisCentre, Invitation, LocalLimits, OpenSession, Person
+from .models import Association, CrisisCentre, Invitation, OpenSession, Person
 from .permissions import Permission, holders_of
 
 INVITATION_LASTS = timedelta(hours=24)
@@ -23,7 +23,8 @@ def terms(association: Association | None, today: date | None = None) -> Terms:
     day = today or timezone.localdate()
     if association is None:
         return in_force(day)
-    local = {row.begins: row.numbers for row in LocalLimits.objects.filter(association=association)}
+    own = association.own_numbers.items()
+    local = {date.fromisoformat(begins): numbers for begins, numbers in own}
     return in_force(day, local, association.slug)
 
 

@@ -46,6 +46,11 @@ class Entry:
     hers: frozenset[str] = frozenset()
 
     @property
+    def when(self) -> tuple[datetime, int]:
+        """In order, also when a clock was put right meanwhile."""
+        return self.at, self.number
+
+    @property
     def is_outside(self) -> bool:
         return "outside" in self.purpose.split(":")
 
@@ -72,7 +77,7 @@ class Sign:
 
 def signs(entries: Iterable[Entry], limits: Limits) -> list[Sign]:
     """All that is odd, the newest first."""
-    listed = sorted(entries, key=lambda entry: entry.number)
+    listed = sorted(entries, key=lambda entry: entry.when)
     looks = [one for one in listed if _is_a_look(one)]
     found = [
         *_outside(listed, looks),
@@ -96,7 +101,7 @@ def _outside(listed: Iterable[Entry], looks: Iterable[Entry]) -> Iterator[Sign]:
     """A colleague's participant was looked at, and nothing was done for her; or she was taken over."""
     acts = _acts(listed)
     taken = [one for one in listed if one.did == TAKEN and one.is_outside]
-    met = sorted(_one_by_one([*looks, *taken]), key=lambda each: each[1].number)
+    met = sorted(_one_by_one([*looks, *taken]), key=lambda each: each[1].when)
     for (by, reference, day), group in _grouped(met).items():
         taken_over = any(one.did == TAKEN for one in group)
         if taken_over or not any(_led_to(act, group) for act in acts[by]):
@@ -119,7 +124,7 @@ def _led_to(act: Entry, looks: list[Entry]) -> bool:
     """Done by the same person after looking, on the same day or the next, to what she had opened."""
     seen = frozenset().union(*(look.about for look in looks))
     soon = act.at.date() - looks[0].at.date() <= DAY
-    return act.number > looks[0].number and soon and bool(act.about & seen)
+    return act.when > looks[0].when and soon and bool(act.about & seen)
 
 
 def _at_night(looks: Iterable[Entry], limits: Limits) -> Iterator[Sign]:
@@ -202,6 +207,5 @@ def _grouped(
 def _sign(kind: str, by: int, reference: str, day: date | None, group: list[Entry]) -> Sign:
     met = {reference} if reference else {one for entry in group for one in entry.hers}
     first, last = group[0], group[-1]
-    return Sign(
-        kind, by, reference, day, first.at, last.at, last.number, len(group), frozenset(met)
-    )
+    newest = max(entry.number for entry in group)
+    return Sign(kind, by, reference, day, first.at, last.at, newest, len(group), frozenset(met))

@@ -70,7 +70,7 @@ def settle_contact(
     reaches = channel in REACHES
     for name in KEPT:
         of_no_use = not reaches and name in ONLY_TO_REACH
-        given: Any = None if of_no_use else chosen.get(name)  # type: ignore[misc]
+        given: Any = None if of_no_use else chosen.get(name)
         if given or of_no_use or chosen.get("forget"):
             setattr(participant, f"contact_{name}", given or _nothing(name))
     _only_what_is_needed(participant, channel)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -124,6 +125,7 @@ class Preview:
     rings: bool  # nothing is sent: she rings herself
     letter: Letter
     is_email: bool
+    address: str  # an e-mail shows it beside the sender's name
     window: Window | None
     goes: datetime | None  # when; None when it would be too old by then
     at_once: bool
@@ -146,6 +148,7 @@ def preview(row: Participant, now: datetime, kind: str = CALL_ME) -> Preview:
         rings=setting.channel == PHONE_LIST,
         letter=ready.shown(setting, kind),
         is_email=setting.channel == EMAIL,
+        address=settings.MESSAGE_FROM,
         window=setting.window,
         goes=goes,
         at_once=goes == now,

@@ -237,14 +237,14 @@ def _messages(world: World) -> None:
     by = world.leader("oslo")
     free = [row for row in world.waiting["oslo"] if not row.pairs.exists() and not row.withdrawn_on]
     until = world.today + timedelta(days=80)
-    told = {"hours": "any", "until": until, "by": by}
     participants.settle_contact(
-        participant=free[0], channel="sms_without_name", number="900 00 017", sender="Mona",
-        language="nb", never_say=["jobb", "møte"], **told,
+        participant=free[0], channel="sms_without_name", number="900 00 017", hours="any",
+        sender="Mona", language="nb", never_say=["jobb", "møte"], until=until, by=by,
     )  # fmt: skip
     participants.settle_contact(
-        participant=free[-1], channel="phone", number="900 00 018", voicemail="no", **told
-    )
+        participant=free[-1], channel="phone", number="900 00 018", hours="any", voicemail="no",
+        until=until, by=by,
+    )  # fmt: skip
     participants.write_to_her(participant=free[-1], by=by)
 
 

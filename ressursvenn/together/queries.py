@@ -102,7 +102,7 @@ def waiting_about(act: str, about: str, terms: Terms, staff: Iterable[Person]) -
     """The question about this with who of the staff may answer it, for the page of what it is about."""
     row = open_about(act, about)
     own = [one for one in staff if row and one.association_id == row.association_id]
-    return _waiting_one(row, own, terms) if row else None
+    return waiting_read_off(row, own, terms) if row else None
 
 
 def agreed(act: str, about: str) -> Asked | None:
@@ -151,7 +151,7 @@ def with_others(rows: Iterable[Asked], terms: Terms) -> list[Waiting]:
     """The rows, each with the names of those who may answer. One query for all of them, or none."""
     listed = list(rows)
     staff = _staff_of({row.association_id for row in listed})
-    return [_waiting_one(row, staff[row.association_id], terms) for row in listed]
+    return [waiting_read_off(row, staff[row.association_id], terms) for row in listed]
 
 
 def with_summaries(rows: Iterable[Asked], terms: Terms) -> list[Waiting]:
@@ -196,7 +196,7 @@ def _staff_of(houses: set[int | None]) -> dict[int | None, list[Person]]:
     return found
 
 
-def _waiting_one(row: Asked, staff: Iterable[Person], terms: Terms) -> Waiting:
+def waiting_read_off(row: Asked, staff: Iterable[Person], terms: Terms) -> Waiting:
     act = acts.called(row.act)
     others = tuple(
         person.name
@@ -213,12 +213,14 @@ def day_lines(person: Person, terms: Terms) -> list[Line]:
     """What waits for her answer; and what she has asked for that has waited long."""
     if not person.may(Permission.SEE_MY_DAY):
         return []
-    waits = with_others(concerning(person), terms)
-    hers = [one for one in waits if one.row.asked_by_id == person.pk and one.late]
-    others = [one for one in waits if one.row.asked_by_id != person.pk]
+    rows = concerning(person)
+    mine = [row for row in rows if row.asked_by_id == person.pk]
+    others = [waiting_read_off(row, (), terms) for row in rows if row.asked_by_id != person.pk]
     if person.role == facts.ADVISER:
-        others = [one for one in others if _concerns_adviser(one)]
-    return _lines(others, _to_answer) + _lines(hers, _to_remind)
+        known = with_others([one.row for one in others], terms)
+        others = [one for one in known if _concerns_adviser(one)]
+    late = [row for row in mine if waiting_read_off(row, (), terms).late]
+    return _lines(others, _to_answer) + _lines(with_others(late, terms), _to_remind)
 
 
 def _concerns_adviser(one: Waiting) -> bool:

@@ -1,4 +1,7 @@
-"""Questions that took two people are kept as long as the log they belong with."""
+"""Questions that took two people are kept as long as the log they belong with.
+
+One that nobody has answered goes with whom it is about: there is nothing left to say yes to.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,13 @@ from datetime import date
 
 from ressursvenn.protection import retention
 
-from .models import Asked
+from .models import OPEN, Asked
+
+
+@retention.forgets
+def forget(reference: str) -> None:
+    """What somebody was still to answer about her."""
+    Asked.objects.filter(OPEN, about=reference).delete()
 
 
 @retention.goes("asked")

@@ -181,8 +181,9 @@ ADDRESSES = {
 WITHOUT = {  # addresses of these rooms that are about nobody in particular
     "oversight:all", "oversight:said", "oversight:break_glass",
     "together:all", "together:answer_many", "together:role", "together:recovery",
-    "volunteers:all", "volunteers:new", "volunteers:ask_for_all", "participants:all", "participants:refer", "pairs:all",
-    "pairs:suggestions", "pairs_volunteer:first", "spreadsheets:bring_in", "spreadsheets:take_in",
+    "volunteers:all", "volunteers:new", "volunteers:ask_for_all", "participants:all",
+    "participants:refer", "pairs:all", "pairs:suggestions",
+    "pairs_volunteer:first", "spreadsheets:bring_in", "spreadsheets:take_in",
 }  # fmt: skip
 
 

@@ -156,6 +156,17 @@ def test_whoever_was_erased_after_the_backup_stays_erased(folder, keeper, tmp_pa
     assert cards(Keeper(folder), gone) == {}
 
 
+def test_on_a_new_machine_a_backup_from_before_the_erasure_revives_nobody(folder, tmp_path):
+    copies = tmp_path / "copies"
+    keeper = Keeper(folder, copies=copies)
+    keeper.make(people(3), "oslo")
+    copy = backups.back_up(folder, keeper, copies)
+    keeper.destroy(people(2))
+
+    assert backups.restore(tmp_path / "another", copy) == 2
+    assert Keeper(tmp_path / "another").alive(people(3))["owners"] == ["p0002"]
+
+
 def test_an_old_store_laid_over_the_new_one_reads_nobody_who_is_gone(folder, keeper):
     keeper.store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     old = keeper.store.path.read_bytes()

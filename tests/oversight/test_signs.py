@@ -148,6 +148,15 @@ def test_the_same_one_ten_times_is_not_many():
     assert kinds(*(look(later(minutes=n)) for n in range(12))) == []
 
 
+def test_the_order_is_that_of_the_clock_whatever_was_written_first():
+    today, *before = (
+        look(later(days=9)),
+        *(look(later(hours=n), hers=f"ref{n:05d}") for n in range(10)),
+    )
+
+    assert kinds(today, *before) == []
+
+
 def test_two_people_are_not_one():
     six = looks(6, 1)
     others = [look(one.at, KAJA, next(iter(one.hers))) for one in looks(6, 1)]

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ressursvenn.accounts.models import LocalLimits
+from ressursvenn.accounts import changes as accounts
 from ressursvenn.apart import changes as apart
 from ressursvenn.pairs import changes, queries
 from ressursvenn.participants import changes as participants
@@ -200,8 +200,8 @@ def test_the_page_asks_no_more_of_the_database_for_more_pairs(
 ):
     """Four pairs of hers at once, of which two wait for her answer: as many questions as for two."""
     numbers = {"pairs_at_once": 4}
-    LocalLimits.objects.create(
-        association=kari.association, begins=days_ago(600), numbers=numbers, set_by=kari
+    accounts.set_local_limits(
+        association=kari.association, begins=days_ago(600), numbers=numbers, by=kari
     )
     hers = a_volunteer(kari, kaja, places=4)
     volunteers.link_account(volunteer=hers, person=solveig, by=kari)

@@ -54,7 +54,12 @@ def desk(noon, signed_in, kari):
 def test_the_page_shows_exactly_what_would_arrive(desk, amina):
     shown = told(desk.get(page_of(amina, "melding/")))
 
-    for word in ("Mona", "Hei, ring meg når det passer.", NUMBER.replace(" ", ""), "alle dager 8–21"):
+    for word in (
+        "Mona",
+        "Hei, ring meg når det passer.",
+        NUMBER.replace(" ", ""),
+        "alle dager 8–21",
+    ):
         assert word in shown
     assert "om et minutt" in shown
     assert not Outgoing.objects.exists()
@@ -112,7 +117,7 @@ def test_a_translation_is_shown_with_its_meaning_and_that_nobody_has_read_it(des
 
     shown = told(desk.get(page_of(row, "melding/")))
 
-    for word in ("зателефонуй", "Привіт", "Hei, ring meg når det passer.", "ikke lest av noen"):
+    for word in ("Mona &lt;post@post.example&gt;", "зателефонуй", "Привіт", "Hei, ring meg når det passer.", "ikke lest av noen"):
         assert word in shown
 
 
@@ -224,7 +229,9 @@ WHOLE = {
 
 
 def opened(row, by) -> Participant:
-    return opening.open_record(Participant.objects.get(pk=row.pk), by=by, purpose="participant_page")
+    return opening.open_record(
+        Participant.objects.get(pk=row.pk), by=by, purpose="participant_page"
+    )
 
 
 def test_the_form_keeps_all_that_was_chosen(desk, amina, kari):
@@ -232,7 +239,11 @@ def test_the_form_keeps_all_that_was_chosen(desk, amina, kari):
 
     row = opened(amina, kari)
     assert answer.status_code == 302
-    assert (row.contact_begins, row.contact_ends, row.contact_hours) == ("10:00", "14:00", "daytime")
+    assert (row.contact_begins, row.contact_ends, row.contact_hours) == (
+        "10:00",
+        "14:00",
+        "daytime",
+    )
     assert (row.contact_sender, row.contact_language, row.contact_voicemail) == ("Kim", "nn", "yes")
     assert (row.contact_never_say, row.contact_until) == (["jobb", "møte"], date(2027, 5, 1))
     form = desk.get(page_of(amina, "kontakt/")).content.decode()
@@ -252,7 +263,8 @@ def test_what_is_emptied_stays_until_somebody_says_delete(desk, amina, kari):
 
     asked = desk.post(page_of(amina, "kontakt/"), {**emptied, "forget": "on"})
     assert sorted(asked.context["form"].errors) == ["hours", "number"]
-    desk.post(page_of(amina, "kontakt/"), {**emptied, **{k: WHOLE[k] for k in ("number", "hours")}, "forget": "on"})
+    needed = {name: WHOLE[name] for name in ("number", "hours")}
+    desk.post(page_of(amina, "kontakt/"), {**emptied, **needed, "forget": "on"})
     row = opened(amina, kari)
     assert (row.contact_never_say, row.contact_begins, row.contact_sender) == ([], "", "")
 

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from ressursvenn.apart import changes as apart
 from ressursvenn.pairs import changes as pairs
@@ -19,6 +20,7 @@ from ressursvenn.participants import retention as participants_retention
 from ressursvenn.participants.models import Participant
 from ressursvenn.protection import opening, retention, vault
 from ressursvenn.protection.models import AuditEntry, KeptLonger
+from ressursvenn.together.models import Asked
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers.models import Volunteer
 from tests.pairs.conftest import a_participant, a_volunteer, walked
@@ -359,6 +361,22 @@ def test_whoever_has_been_a_volunteer_goes_the_ninetieth_night_with_her_account(
     solveig.refresh_from_db()
     assert (solveig.name, solveig.email) == ("en som har sluttet", "")
     assert not solveig.has_usable_password()
+
+
+def test_a_question_about_her_that_nobody_has_answered_goes_with_her(kari, kaja):
+    row = a_volunteer(kari, kaja)
+    for yes in (True, None):
+        told = {"answered_at": timezone.now(), "answered_by": kaja, "yes": yes} if yes else {}
+        Asked.objects.create(
+            act="a.code", about=row.reference, asked_by=kari, detail="ab"[bool(yes)],
+            asked_at=timezone.now() - timedelta(hours=1),
+            good_until=timezone.now() + timedelta(days=3), **told,
+        )  # fmt: skip
+
+    retention.erase(sort("volunteer"), row.reference, by=kari)
+
+    kept = Asked.objects.filter(about=row.reference, act="a.code")
+    assert [question.yes for question in kept] == [True]
 
 
 def test_an_account_of_staff_is_forgotten_with_the_log_of_what_she_did(kari, kaja):

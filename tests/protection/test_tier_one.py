@@ -7,7 +7,11 @@ number says more than its test here is shown in the room it belongs to.
 from __future__ import annotations
 
 import logging
+import os
 import re
+import socket
+import struct
+import subprocess
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import product
@@ -337,6 +341,66 @@ def test_9_no_nonce_is_used_twice_and_no_two_people_share_a_key(amina, kari, osl
 
     assert len(seen) == 50
     assert keys.card != keys.record
+
+
+# --- 10: where the keys are ----------------------------------------------------------------------
+
+
+def masters():
+    """The keeper's own, as nobody in the house has them."""
+    folder = Path(os.environ["RESSURSVENN_KEEPER_FOLDER"]) / "masters"
+    return [path.read_bytes() for path in folder.iterdir()]
+
+
+def held_by(value, depth=3):
+    """All bytes within reach of a value."""
+    if isinstance(value, bytes | str):
+        yield value if isinstance(value, bytes) else value.encode()
+    elif depth and isinstance(value, dict):
+        for one in value.values():
+            yield from held_by(one, depth - 1)
+    elif depth and isinstance(value, list | tuple | set):
+        for one in value:
+            yield from held_by(one, depth - 1)
+
+
+def test_10_the_process_that_holds_the_keys_is_another(amina, kari):
+    with socket.socket(socket.AF_UNIX) as door:
+        door.connect(settings.KEEPER)
+        told = door.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    keeper, _, _ = struct.unpack("3i", told)
+
+    assert keeper not in (os.getpid(), 0)
+    opening.open_record(amina, by=kari, purpose="test")
+    within_reach = [*held_by(vars(settings._wrapped)), *held_by(dict(os.environ))]
+    for master, held in product(masters(), within_reach):
+        assert master not in held
+        assert master.hex().encode() not in held.lower()
+
+
+def test_10_no_key_lies_in_the_database_or_in_a_file_of_the_project(amina, kari):
+    keys = vault.keys_for_records([amina.reference], by=kari, purpose="test")[amina.reference]
+    secret = [*masters(), keys.card, keys.record, settings.HOUSE_KEY]
+    tables = connection.introspection.table_names()
+    lies = [one for table in tables for one in held_by([list(row) for row in rows_of(table)])]
+    kept = subprocess.run(["git", "ls-files"], cwd=HOUSE.parent, capture_output=True, text=True)
+    files = [HOUSE.parent / name for name in kept.stdout.splitlines()]
+    lies += [path.read_bytes() for path in files if path.is_file()]
+
+    assert len(files) > 300
+    for key, text in product(secret, lies):
+        assert key not in text
+        assert key.hex().encode() not in text
+
+
+def test_10_no_commit_has_ever_held_a_key():
+    key = r"-----BEGIN [A-Z ]*PRIVATE KEY|_(KEY|SECRET|TOKEN|PASSWORD) *= *.[0-9a-f]{40,}"
+    found = subprocess.run(
+        ["git", "log", "--all", "-p", "-E", f"-G{key}", "--format=%h", "--name-only"],
+        cwd=HOUSE.parent, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert (found.returncode, found.stdout) == (0, "")
 
 
 # --- 11 to 13: what leaves the house ------------------------------------------------------------

@@ -59,5 +59,7 @@ def set_local_limits(
     limits = LocalLimits(association=association, begins=begins, numbers=numbers, set_by=by)
     limits.full_clean()
     limits.save()
+    association.own_numbers = {**association.own_numbers, begins.isoformat(): numbers}
+    association.save(update_fields=["own_numbers"])
     audit.record(by=by, did="accounts.local_limits_set", to=association)
     return limits

@@ -46,7 +46,8 @@ def with_tasks(rows: QuerySet[Any]) -> QuerySet[Any]:
     about = Outgoing.objects.filter(TASK, audience=HERS, settled_at=None, to=OuterRef("reference"))
     first = about.annotate(how=HOW).order_by(F("unknown_at").asc(nulls_last=True), "pk")
     told = {f"message_{what}": Subquery(first.values(what)[:1]) for what in ("how", "why", "day")}
-    return rows.annotate(**told)
+    annotated: QuerySet[Any] = rows.annotate(**told)
+    return annotated
 
 
 def written_today(reference: str) -> bool:

@@ -1,4 +1,4 @@
-"""Attack 28: line breaks and more recipients, in names, addresses, numbers and subjects. One recipient, or none."""
+"""Attack 28: line breaks and more recipients, in names, addresses and subjects. One recipient, or none."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ ADDRESSES = [
     f"{ADDRESS} {MORE}", f"{ADDRESS}\t{MORE}", f"{ADDRESS}>\r\nRCPT TO:<{MORE}", f"<{ADDRESS}>,<{MORE}>",
     f"Amina <{ADDRESS}>", f"{MORE}:{ADDRESS};", f'"{ADDRESS}"@example.org', f"{ADDRESS}\x00{MORE}",
     f"{ADDRESS}%0d%0aBcc:{MORE}", f"{ADDRESS}\u2028Bcc: {MORE}", f"{ADDRESS}\u0085Bcc: {MORE}",
-    f"group:{MORE},{ADDRESS};", "amina@@example.org", "аmina@example.org", f"({MORE}){ADDRESS}", "amina", "@", "",
-    f"{ADDRESS}\u202e{MORE}", f"{ADDRESS}\\{MORE}", "amina@[127.0.0.1",
+    f"group:{MORE},{ADDRESS};", "amina@@example.org", "аmina@example.org", f"({MORE}){ADDRESS}", "amina", "@",
+    "", f"{ADDRESS}\u202e{MORE}", f"{ADDRESS}\\{MORE}", "amina@[127.0.0.1",
 ]  # fmt: skip
 NUMBERS = [
     f"{NUMBER}, 92 76 93 11", "92769310;92769311", "92769310\r\n92769311", "92769310/92769311",
@@ -87,7 +87,12 @@ def test_a_number_with_another_behind_it_goes_to_nobody(amina, kari, number):
     assert (how(row), in_box()) == ("dropped: no_way", [])
 
 
-SENDERS = ["Mona\r\nBcc: annen@example.org", "Mona\nSubject: x", "Mona\r\n\r\nHei", f"Mona <{MORE}>, x"]
+SENDERS = [
+    "Mona\r\nBcc: annen@example.org",
+    "Mona\nSubject: x",
+    "Mona\r\n\r\nHei",
+    f"Mona <{MORE}>, x",
+]
 
 
 @pytest.mark.parametrize("sender", SENDERS)
@@ -108,7 +113,9 @@ def test_a_sender_with_a_line_break_reaches_one_or_nobody(noon, kari, server, se
         assert head.count(b"\nsubject:") == 1
 
 
-@pytest.mark.parametrize("subject", ["Hei\r\nBcc: annen@example.org", "Hei\nX: y", "Hei\r\n\r\nmer"])
+@pytest.mark.parametrize(
+    "subject", ["Hei\r\nBcc: annen@example.org", "Hei\nX: y", "Hei\r\n\r\nmer"]
+)
 def test_a_subject_with_a_line_break_is_sent_to_nobody(noon, kari, server, monkeypatch, subject):
     monkeypatch.setitem(texts.TEXTS["call_me"], "nb", Text(subject, "Hei, ring meg.", True))
     amina = a_participant(kari, **BY_EMAIL)

@@ -47,15 +47,22 @@ def thrown_at(point: str, monkeypatch) -> None:
         if here == point:
             raise Killed
 
-    with monkeypatch.context() as patched, pytest.raises(Killed):
+    with monkeypatch.context() as patched:
         patched.setattr(points, "fault", fault)
-        post.send_due()
+        with pytest.raises(Killed):
+            post.send_due()
 
 
 def waiting(audience: str, to: str, kind: str, day) -> Outgoing:
     now = timezone.now()
     return Outgoing.objects.create(
-        audience=audience, channel="email", kind=kind, to=to, day=day, written_at=now, not_before=now
+        audience=audience,
+        channel="email",
+        kind=kind,
+        to=to,
+        day=day,
+        written_at=now,
+        not_before=now,
     )
 
 

@@ -17,7 +17,19 @@ from ressursvenn.protection.messages.models import Notice, Outgoing
 from ressursvenn.volunteers import changes as volunteers
 from tests.pairs import conftest as pairs_conftest
 
-from .conftest import BY_SMS, HOUR, MINUTE, NOON, a_participant, acts, fresh, how, noticed, wants, written
+from .conftest import (
+    BY_SMS,
+    HOUR,
+    MINUTE,
+    NOON,
+    a_participant,
+    acts,
+    fresh,
+    how,
+    noticed,
+    wants,
+    written,
+)
 
 
 def test_nobody_gets_one_who_has_not_chosen_it(kari, noon):
@@ -153,7 +165,11 @@ def test_a_referral_from_a_centre_is_something_new(kirsti, kari, kaja, nora, osl
         wants(person)
 
     participants.refer(
-        association=oslo, crisis_centre=sentrum, called="Svale", by=kirsti, waiting_since=date(2027, 3, 1)
+        association=oslo,
+        crisis_centre=sentrum,
+        called="Svale",
+        by=kirsti,
+        waiting_since=date(2027, 3, 1),
     )
 
     assert [row.to for row in Outgoing.objects.all()] == [kari.reference]

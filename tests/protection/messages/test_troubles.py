@@ -6,9 +6,11 @@ import json
 import threading
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import pairwise
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from ressursvenn.protection.messages import her, points, post, sms
 from ressursvenn.protection.messages.letters import NotTaken
@@ -92,7 +94,7 @@ def test_to_staff_the_tries_come_further_and_further_apart(kari, settings, noon)
             minutes.append(minute)
         noon.shift(MINUTE)
 
-    waits = [after - before for before, after in zip(minutes, minutes[1:], strict=False)]
+    waits = [after - before for before, after in pairwise(minutes)]
     assert waits[:7] == [2, 4, 8, 16, 32, 64, 128]
     assert max(waits) == 240
     assert how(row) == "waiting"
@@ -109,17 +111,11 @@ def test_two_who_send_at_once_send_it_once(by_email, kari, server, noon):
     for _ in range(times(50)):
         row = written(a_participant(kari, **BY_EMAIL), kari)
         rows.append(row)
-        told = _at_once(4, lambda pk=row.pk: her.send(pk, noon_now()))
+        told = _at_once(4, lambda pk=row.pk: her.send(pk, timezone.now()))
         assert sorted(told) == ["sent", "taken", "taken", "taken"]
 
     assert len(server.got) == len(rows)
     assert {how(row) for row in rows} == {"sent"}
-
-
-def noon_now():
-    from django.utils import timezone
-
-    return timezone.now()
 
 
 def _at_once(number, does):
@@ -178,7 +174,7 @@ class Gateway(BaseHTTPRequestHandler):
     got: list[dict] = []
     says: int | None = 202
 
-    def do_POST(self):  # noqa: N802
+    def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         headers = {name.lower() for name in self.headers}
         self.got.append({**json.loads(body), "headers": headers, "at": self.path})

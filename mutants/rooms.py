@@ -1,0 +1,54 @@
+"""Which tests are asked first about a guard, by the room it stands in and by what sort it is."""
+
+from __future__ import annotations
+
+from .guard import Guard
+
+# What every guard may be noticed by, asked when its own room noticed nothing.
+EVERYTHING = ("tests/access", "tests/attacks", "tests/protection", "tests/house")
+MATRIX = "tests/access/test_matrix.py"
+IN = "tests/attacks/test_getting_in.py"
+BAD = "tests/attacks/test_bad_input.py"
+QUIET = "tests/attacks/test_quiet_leaks.py"
+ROOMS = {
+    "accounts": ("tests/accounts", "tests/together/test_accounts.py", IN, MATRIX),
+    "apart": ("tests/apart", MATRIX, "tests/access/test_never.py"),
+    "config": ("tests/protection/test_headers.py", "tests/protection/test_sessions.py", "tests/accounts",
+               "tests/web/test_error_pages.py", "tests/web/test_leaving.py", IN, BAD, "tests/config",
+               "tests/keeper"),
+    "keeper": ("tests/keeper", "tests/protection/test_chain_heads.py",
+    "tests/protection/test_checkpoints.py",
+               "tests/protection/test_vault.py"),
+    "neighbourhood": ("tests/neighbourhood", MATRIX),
+    "oversight": ("tests/oversight", MATRIX),
+    "pairs": ("tests/pairs", MATRIX, "tests/access/test_two_associations.py"),
+    "participants": ("tests/participants", "tests/oversight", "tests/protection/messages", MATRIX),
+    "programme": ("tests/matching/test_rules.py", "tests/pairs/test_rules.py"),
+    "protection": ("tests/protection", "tests/keeper", "tests/oversight"),
+    "spreadsheets": ("tests/spreadsheets", MATRIX),
+    "together": ("tests/together", MATRIX),
+    "volunteers": ("tests/volunteers", "tests/together", MATRIX),
+    "web": ("tests/web", "tests/access/test_way_out.py", "tests/protection/test_retention.py", MATRIX),
+}  # fmt: skip
+KINDS = (  # how a kind begins, and who is asked before the room
+    ("@requires", (MATRIX,)),
+    ("@require_", (MATRIX,)),
+    ("escape", (f"{BAD}::test_21_forty_scripts_in_every_text_are_text_on_every_page",
+    f"{BAD}::test_21_what_is_typed_into_a_form_comes_back_as_text")),
+    ("word location.replace", ("tests/web/test_leaving_in_a_browser.py", "tests/journeys/test_leaving.py")),
+    ("word document.documentElement", ("tests/web/test_leaving_in_a_browser.py",)),
+    ("word fetch(", ("tests/web/test_leaving_in_a_browser.py", "tests/journeys/test_leaving.py")),
+    ("word \"APP_DIRS", (f"{BAD}::test_21_forty_scripts_in_every_text_are_text_on_every_page",)),
+)  # fmt: skip
+
+
+def first(guard: Guard) -> list[str]:
+    """The tests of its kind and its room."""
+    own = [test for begins, tests in KINDS if guard.kind.startswith(begins) for test in tests]
+    return list(dict.fromkeys([*own, *ROOMS.get(guard.room, ())]))
+
+
+def then(guard: Guard) -> list[str]:
+    """The rest, for a guard that its room did not miss."""
+    asked = set(first(guard))
+    return [test for test in EVERYTHING if test not in asked]
