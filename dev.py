@@ -11,6 +11,7 @@ import errno
 import hashlib
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -26,7 +27,9 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 PYTHON, UV_PYTHON = str(VENV / BIN / "python"), str(UV / BIN / "python")
 MANAGE, LISTS = str(ROOT / "manage.py"), ROOT / "requirements"
 GROUPS = ("run", "test", "check")  # each holds all of the one before it
-WITHOUT_A_WORLD = {"check", "compare_names", "data_page", "help", "makemigrations", "migrate", "rulebook"}
+WITHOUT_A_WORLD = {
+    "check", "compare_names", "data_page", "help", "makemigrations", "migrate", "rulebook", "verify_log",
+}  # fmt: skip
 QUALITY = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
@@ -181,7 +184,10 @@ def keeper():
     """The process that holds the keys, for as long as this lasts. Its socket is in RESSURSVENN_KEEPER."""
     if os.name == "nt":
         raise Stop("The keeper of keys needs a Unix machine: use WSL on Windows.")
-    folder = Path(os.environ["RESSURSVENN_DATA"]) / "keeper"
+    data = Path(os.environ["RESSURSVENN_DATA"])
+    folder = data / "keeper"
+    if not (data / "house.sqlite3").exists():  # a new world has new keys, and a log that begins anew
+        shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="rv-", dir="/tmp") as private:
         door = f"{private}/k"
         words = ["-m", "keeper", "serve", "--folder", str(folder), "--socket", door]

@@ -12,7 +12,7 @@ def house(*, world):
     Must come before anything imports Django's settings.
     """
     with tempfile.TemporaryDirectory(prefix="ressursvenn-bench-") as folder:
-        os.environ.update(RESSURSVENN_DATA=folder, RESSURSVENN_MODE="trial")
+        os.environ.update(RESSURSVENN_DATA=f"{folder}/data", RESSURSVENN_MODE="trial")
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         import dev
 

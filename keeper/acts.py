@@ -20,7 +20,7 @@ KINDS = ("card", "record")
 # What the house may open by itself, with nobody signed in.
 BY_ITSELF = frozenset({"post", "tidy", "retention", "erase_past_days"})
 # What somebody who belongs to no association may open, in any of them.
-ACROSS = ("vetting", "pair_step", "break_glass", "export", "unseal")
+ACROSS = ("vetting", "pair_step", "second_yes", "break_glass", "export", "unseal")
 
 
 class Refused(Exception):

@@ -30,7 +30,8 @@ def start_keeper(folder: str | Path, *more: str) -> tuple[subprocess.Popen, str]
 
 def _start_for_all() -> None:
     """One keeper for all the workers of a run, started by the first process of it."""
-    os.environ["RESSURSVENN_TEST_DATA"] = tempfile.mkdtemp(prefix="ressursvenn-test-")
+    data = tempfile.mkdtemp(prefix="ressursvenn-test-")
+    os.environ["RESSURSVENN_TEST_DATA"] = f"{data}/data"
     folder = tempfile.mkdtemp(prefix="ressursvenn-keeper-")
     most = ("--reader-limit", UNLIMITED, "--house-limit", UNLIMITED, "--limit", UNLIMITED)
     keeper, door = start_keeper(folder, *most)
@@ -39,7 +40,7 @@ def _start_for_all() -> None:
     def stop() -> None:
         keeper.stdin.close()
         keeper.wait(5)
-        for left in (folder, Path(door).parent):
+        for left in (data, folder, Path(door).parent):
             shutil.rmtree(left, ignore_errors=True)
 
     atexit.register(stop)

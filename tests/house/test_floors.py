@@ -17,9 +17,9 @@ def linted(where: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copy(tmp_path) -> Path:
-    shutil.copytree(
-        ROOT / "ressursvenn", tmp_path / "ressursvenn", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    for package in ("keeper", "ressursvenn"):
+        without = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=without)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 
@@ -43,6 +43,12 @@ def test_the_floors_are_kept():
         ("matching/fit.py", "import django.db", "Rules and the engine know no Django"),
         ("apart/queries.py", "import ressursvenn.matching", "Only pairs opens the matching room"),
         ("participants/queries.py", "import ressursvenn.participants.changes", "Floors of a room"),
+        (
+            "web/day.py",
+            "import keeper.masters",
+            "Only protection talks with the keeper, and never opens its rooms",
+        ),
+        ("../keeper/acts.py", "import django", "The keeper knows neither Django nor the house"),
     ],
 )
 def test_a_planted_import_is_reported(copy, room, line, contract):

@@ -12,13 +12,13 @@ from ressursvenn.web import day
 pytestmark = pytest.mark.django_db
 
 MENUS = {
-    "kari": ["Min dag", "Deltakere", "Ressursvenner", "Koblinger", "Regneark", "Områder"],
+    "kari": ["Min dag", "Deltakere", "Ressursvenner", "Koblinger", "Regneark", "Områder", "Nødåpning"],
     "gro": ["Min dag", "Ressursvenner", "Koblinger", "Områder"],
     "vigdis": ["Min dag", "Holdes fra hverandre"],
     "kirsti": ["Min dag", "Deltakere"],
-    "astrid": ["Min dag", "Koblinger", "Det som tar to"],
+    "astrid": ["Min dag", "Koblinger", "Det som tar to", "Nødåpning"],
     "bodil": ["Min dag"],
-    "pernille": ["Min dag", "Det som tar to"],
+    "pernille": ["Min dag", "Innsyn", "Det som tar to"],
     "ella": ["Min dag"],
     "siri": ["Min dag", "Det som tar to"],
 }
@@ -26,7 +26,7 @@ MENUS = {
 
 def menu(text):
     return re.findall(
-        r'<a class="menu__link" href="(/a/(?!inn)[^"]*)"[^>]*>.*?<span>(.*?)</span>', text
+        r'<a class="menu__link" href="(/a/(?!inn/|varsler/)[^"]*)"[^>]*>.*?<span>(.*?)</span>', text
     )
 
 
