@@ -20,7 +20,11 @@ KINDS = ("card", "record")
 # What the house may open by itself, with nobody signed in.
 BY_ITSELF = frozenset({"post", "tidy", "retention", "erase_past_days"})
 # What somebody who belongs to no association may open, in any of them.
-ACROSS = ("vetting", "pair_step", "second_yes", "break_glass", "export", "unseal")
+ACROSS = ("vetting", "pair_step", "second_yes", "export", "unseal")
+
+
+# What two have agreed to open wherever it is, counted for itself, and each time an alarm.
+GLASS = "break_glass"
 
 
 class Refused(Exception):
@@ -58,7 +62,7 @@ class Keeper:
         """Both keys of a few, counted: the next one too many is refused, and alarmed."""
         found = self._within(owners, reader, house, purpose)
         try:
-            self.count.let(reader, [one.owner for one in found])
+            self.count.let(_counted(reader, purpose), [one.owner for one in found])
         except TooMany as refused:
             self._alarm(reader, "too_many", len(found))
             return {"refused": "too_many", "again": refused.again}
@@ -124,6 +128,9 @@ class Keeper:
         if not purpose or (not reader and purpose not in BY_ITSELF):
             raise Refused("purpose")
         found = self._kept(owners)
+        if purpose.startswith(GLASS):
+            self._alarm(reader, GLASS, len(found))
+            return found
         if not reader or (not house and purpose.startswith(ACROSS)):
             return found
         here = [one for one in found if one.house == house]
@@ -151,6 +158,11 @@ class Keeper:
     def _alarm(self, reader: str, what: str, number: int) -> None:
         self.count.alarm(reader, what, number)
         sys.stderr.write(f"ALARM {what} {reader or 'house'} {number}\n")
+
+
+def _counted(reader: str, purpose: str) -> str:
+    """Whose hour it is: glass may be broken by somebody whose own is full."""
+    return f"{reader}:{GLASS}" if purpose.startswith(GLASS) else reader
 
 
 def answer(keeper: Keeper, said: Said) -> Said:

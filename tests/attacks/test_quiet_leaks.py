@@ -387,6 +387,8 @@ SECRET_LIKE = re.compile(
 
 def test_38_no_secret_lies_in_the_history_nor_in_what_a_browser_gets():
     """Every version of every file there has been, and all that is served: no key, no map of a source."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("a copy without its history")
     history = subprocess.run(
         [
             shutil.which("git"), "log", "-p", "--all", "--no-color", "--unified=0",

@@ -59,6 +59,19 @@ def test_all_at_once_is_refused_as_a_whole(count):
     count.let("kari", several(20))
 
 
+def test_glass_is_broken_anywhere_by_somebody_whose_hour_is_full_and_it_is_alarmed(running):
+    owners = several(21)
+    running.make(*owners, house="oslo")
+    running.make("elsewhere", house="nabo")
+    running.ask("records", owners=owners[:20], **READ)
+    glass = {**READ, "purpose": "break_glass:ill"}
+
+    assert running.ask("records", owners=[owners[20]], **READ)["refused"] == "too_many"
+    for one in (owners[20], "elsewhere"):
+        assert list(running.ask("records", owners=[one], **glass)["keys"]) == [one]
+    assert running.ask("standing")["alarms"] == 3
+
+
 def test_many_readers_together_have_a_limit_too(count):
     for reader in range(30):
         count.let(f"reader{reader}", several(20, begin=20 * reader))

@@ -154,7 +154,6 @@ def test_agreed_on_nobody_it_says_that_there_is_nothing(signed_in, oslo, astrid,
     assert "Ingenting å vise" in told.content.decode()
 
 
-@pytest.mark.xfail(strict=True, reason="waits for a keeper that opens across associations for this")
 def test_a_coordinator_elsewhere_sees_her_too(signed_in, amina, nora, astrid):
     asked = yes(ask(nora, amina), astrid)
     changes.break_glass(asked=asked, by=nora)

@@ -117,7 +117,13 @@ def test_a_translation_is_shown_with_its_meaning_and_that_nobody_has_read_it(des
 
     shown = told(desk.get(page_of(row, "melding/")))
 
-    for word in ("Mona &lt;post@post.example&gt;", "зателефонуй", "Привіт", "Hei, ring meg når det passer.", "ikke lest av noen"):
+    for word in (
+        "Mona &lt;post@post.example&gt;",
+        "зателефонуй",
+        "Привіт",
+        "Hei, ring meg når det passer.",
+        "ikke lest av noen",
+    ):
         assert word in shown
 
 

@@ -14,7 +14,7 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.stages import AuthenticateStage
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -47,7 +47,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def with_passkey(request: HttpRequest) -> HttpResponse:
     """A passkey is all that is needed. A GET gives what the browser must ask, to everybody the same."""
     if request.user.is_authenticated:
-        return redirect(get_login_redirect_url(request))
+        return HttpResponseRedirect(get_login_redirect_url(request))
     if request.method != "POST":
         return HttpResponse(passkeys.ask(request), content_type="application/json")
     form, after = PasskeyForm(request.POST), get_next_redirect_url(request)
@@ -148,7 +148,7 @@ def _shown_again(
     sessions.renew(request)
     if _first_to_come(request, has):
         return redirect("mfa_add_webauthn")
-    return redirect(_after(request) or get_login_redirect_url(request))
+    return HttpResponseRedirect(_after(request) or get_login_redirect_url(request))
 
 
 def _showed_passkey(request: HttpRequest, form: PasskeyForm, person: Person) -> bool:
