@@ -186,7 +186,9 @@ def keeper():
         raise Stop("The keeper of keys needs a Unix machine: use WSL on Windows.")
     data = Path(os.environ["RESSURSVENN_DATA"])
     folder = data / "keeper"
-    if not (data / "house.sqlite3").exists():  # a new world has new keys, and a log that begins anew
+    if not (
+        data / "house.sqlite3"
+    ).exists():  # a new world has new keys, and a log that begins anew
         shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="rv-", dir="/tmp") as private:
         door = f"{private}/k"

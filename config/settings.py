@@ -169,7 +169,8 @@ ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 64  # one household, one count
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a finger, a face or a PIN, every time
-MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # nothing here to guess, and a whole office may share one
+# Nothing to guess there, and a whole office may share one address.
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_TOTP_ISSUER = "Innlogging"  # the name that an authenticator app or a passkey shows
 
 SESSION_ENGINE = "ressursvenn.protection.sessions"

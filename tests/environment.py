@@ -1,4 +1,4 @@
-"""Loaded before Django: the tests have a data folder and a keeper of their own, and know that they are tests."""
+"""Loaded before Django: the tests have data and a keeper of their own, and know that they are tests."""
 
 import atexit
 import os
@@ -14,7 +14,7 @@ UNLIMITED = "1000000000"  # what one may open in an hour: the limits have tests 
 
 def start_keeper(folder: str | Path, *more: str) -> tuple[subprocess.Popen, str]:
     """A real keeper of a folder, and the socket it answers at. It ends when its stdin does."""
-    private = tempfile.mkdtemp(prefix="rv-", dir="/tmp")  # noqa: S108 -- a socket's path is short
+    private = tempfile.mkdtemp(prefix="rv-", dir="/tmp")  # a socket's path is short
     door = f"{private}/k"
     keeper = subprocess.Popen(
         [sys.executable, "-m", "keeper", "serve", "--folder", str(folder), "--socket", door, *more],

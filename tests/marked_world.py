@@ -359,7 +359,10 @@ def _glasses(house: House) -> None:
     with mock.patch(current, return_value=True):
         for what, whose, yes in (("glass", "waiting", True), ("no_glass", "decided", False)):
             asked = oversight.ask_break_glass(
-                reference=hers[whose].reference, reason="limit", association=house.association, by=by
+                reference=hers[whose].reference,
+                reason="limit",
+                association=house.association,
+                by=by,
             )
             house.notes[what] = together.answer(asked=asked, yes=yes, by=house.second)
         oversight.break_glass(asked=house.notes["glass"], by=by)

@@ -166,9 +166,13 @@ def hand_over(request, reference):
     form = forms.HandOverForm(request.POST or None, leaders=leaders)
     if form.is_valid():
         changes.hand_over(participant=participant, to=form.cleaned_data["to"], by=request.user)
-        messages.success(request, "Notert. Den som har ansvaret nå, ser deltakeren uten å bli spurt.")
+        messages.success(
+            request, "Notert. Den som har ansvaret nå, ser deltakeren uten å bli spurt."
+        )
         return redirect("participants:all")
-    lead = "Den som har ansvaret, åpner siden uten å si hvorfor. Alle andre må velge en grunn først."
+    lead = (
+        "Den som har ansvaret, åpner siden uten å si hvorfor. Alle andre må velge en grunn først."
+    )
     return _form_page(request, participant, form, "Ny koordinator", "Lagre", lead)
 
 

@@ -83,7 +83,8 @@ class SessionStore(db.SessionStore):
         rows = cls.get_model_class().objects.filter(session_key__in=list(prints))
         live = rows.filter(expire_date__gt=timezone.now())
         return {
-            row.session_key: cls()._unlocked(row.session_data, _place(row.session_key)) for row in live
+            row.session_key: cls()._unlocked(row.session_data, _place(row.session_key))
+            for row in live
         }
 
     @classmethod

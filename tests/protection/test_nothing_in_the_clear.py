@@ -151,7 +151,8 @@ def test_no_open_column_takes_what_somebody_types_about_a_person():
     typed = {name for name in open_text if name not in WRITTEN and not BY_THE_HOUSE.search(name)}
 
     assert typed <= {
-        "accounts.Association.own_numbers", "accounts.LocalLimits.numbers", "apart.KeepApart.fingerprints", "volunteers.Volunteer.fingerprints",
+        "accounts.Association.own_numbers", "accounts.LocalLimits.numbers",
+        "apart.KeepApart.fingerprints", "volunteers.Volunteer.fingerprints",
         "pairs.MeetUp.kinds", "spreadsheets.BringingIn.report", "spreadsheets.BroughtRow.field_prints",
         "spreadsheets.BroughtRow.remarks", "spreadsheets.BroughtRow.changed",
     }, typed  # fmt: skip

@@ -103,7 +103,7 @@ def test_both_keys_are_destroyed_together_and_are_never_made_again(owner, kari):
 
 
 def test_without_a_keeper_it_is_closed(owner, settings):
-    settings.KEEPER = "/tmp/nobody/k"
+    settings.KEEPER = "/nowhere/k"
 
     with pytest.raises(vault.Closed):
         vault.make_keys(owner)

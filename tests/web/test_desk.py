@@ -12,7 +12,15 @@ from ressursvenn.web import day
 pytestmark = pytest.mark.django_db
 
 MENUS = {
-    "kari": ["Min dag", "Deltakere", "Ressursvenner", "Koblinger", "Regneark", "Områder", "Nødåpning"],
+    "kari": [
+        "Min dag",
+        "Deltakere",
+        "Ressursvenner",
+        "Koblinger",
+        "Regneark",
+        "Områder",
+        "Nødåpning",
+    ],
     "gro": ["Min dag", "Ressursvenner", "Koblinger", "Områder"],
     "vigdis": ["Min dag", "Holdes fra hverandre"],
     "kirsti": ["Min dag", "Deltakere"],

@@ -181,7 +181,7 @@ def _keep_card(
     }
     # Whoever she was before is still she: a changed name or number hides nobody from `apart`.
     volunteer.fingerprints = sorted({*volunteer.fingerprints, *fingerprints.of_person(**known)})
-    volunteer.likeness = prints.together(volunteer.likeness, prints.of("applicant", **known))
+    volunteer.likeness = prints.together(bytes(volunteer.likeness), prints.of("applicant", **known))
     return keep(volunteer, by=by, did=did, volunteer=volunteer, only=only)
 
 
