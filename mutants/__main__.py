@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import finding, named
 from .trying import Place
+from .who import Who
 
 ROOT = Path(__file__).resolve().parent.parent
 WANTED = 95  # per cent
@@ -32,11 +33,14 @@ def chosen(guards, number, seed):
 
 def tried(guards, jobs):
     """Each guard once, so many at a time; told as they come."""
-    waiting, done = queue.SimpleQueue(), queue.SimpleQueue()
+    waiting, done, who = queue.SimpleQueue(), queue.SimpleQueue(), Who(ROOT, ROOT / ".data")
+    places = [Place(ROOT, who) for _ in range(jobs)]
+    say("Seeing which tests go through what ...")
+    who.find(places[0].tree, jobs)
     for guard in guards:
         waiting.put(guard)
-    for _ in range(jobs):
-        threading.Thread(target=works, args=(waiting, done), daemon=True).start()
+    for place in places:
+        threading.Thread(target=works, args=(place, waiting, done), daemon=True).start()
     for number in range(1, len(guards) + 1):
         one = done.get()
         if isinstance(one, BaseException):
@@ -49,9 +53,8 @@ def tried(guards, jobs):
         yield one
 
 
-def works(waiting, done):
+def works(place, waiting, done):
     """One place, one guard after another, until none is left."""
-    place = Place(ROOT)
     try:
         place.prepare()
         while True:
@@ -114,7 +117,7 @@ def main():
         guards = chosen(guards, how.sample, how.seed)
     if how.list:
         for guard in guards:
-            say(guard.where, guard.kind)
+            say(f"{guard.where} {guard.kind}")
         say(f"{len(guards)} guards: {dict(Counter(guard.room for guard in guards))}")
         return
     began = time.monotonic()

@@ -20,8 +20,10 @@ WIDENED = {"requires"}
 DROPPED = {  # a decorator that stands before a page
     "fresh_first", "own_account", "codes_only", "require_POST", "require_safe", "require_http_methods",
 }  # fmt: skip
-SCOPES = re.compile(r"(?:^|_)(?:visible_to|for_vetting|receipts|glass_of|of_person|awaiting_approval|caseload_of"
-                    r"|waiting_for|asked_by|agreed|sessions_of|colleagues|invitation_with|person_called)$")  # fmt: skip
+SCOPES = re.compile(
+    r"(?:^|_)(?:visible_to|for_vetting|receipts|glass_of|of_person|awaiting_approval|caseload_of|agreed"
+    r"|waiting_for|asked_by|sessions_of|colleagues|invitation_with|person_called)$"
+)
 HEADER = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+")
 SHOWN = re.compile(
     r"{{ ((?:\w+\.)*(?:called|first_name|last_name|strengths|original|where|what|source)) }}"
@@ -107,10 +109,8 @@ def _scope(path: str, text: str, places: _Places, node: ast.FunctionDef) -> Iter
             case ast.If() if not _refuses(one.body):
                 yield at(path, text, *places.of(one.test), "True", f"right in {node.name}")
             case ast.Call(func=ast.Attribute(attr="filter" | "exclude" as attr, value=rows)):
-                start, end = places.of(one)
-                yield at(
-                    path, text, places.of(rows)[1], end, ".all()", f".{attr}(…) in {node.name}"
-                )
+                after, end = places.of(rows)[1], places.of(one)[1]
+                yield at(path, text, after, end, ".all()", f".{attr}(…) in {node.name}")
 
 
 def _refuses(body: list[ast.stmt]) -> str:

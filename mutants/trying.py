@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import rooms
 from .guard import Guard
+from .who import STILL, Who
 
 NOT_COPIED = (
     ".git",
@@ -37,8 +39,13 @@ QUIETLY = (
     "no:cacheprovider",
     "--reuse-db",
 )
-PATIENCE = 900  # seconds for the tests of a room; three times as many for the rest. Late is red.
-RED, GREEN, NONE = 1, 0, 5  # pytest's own codes; 2 to 4 are a tree that does not even start
+PATIENCE = 300  # seconds at least; more where the tests took longer before. Late is red.
+AT_FIRST = 20.0  # seconds of the quickest tests that go through it; then the others
+GREEN, NONE, LATE = (
+    0,
+    5,
+    -1,
+)  # pytest's own codes, and ours; 2 to 4 are a tree that does not even start
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,36 @@ class Tried:
     seconds: float
 
 
+def rounds(
+    guard: Guard, through: list[tuple[float, str]] | None
+) -> Iterator[tuple[str, list[str], float]]:
+    """Who is asked, in turn: the quickest that go through it, then all that do, and what reads the code.
+
+    A guard that stands in no function (a setting, a template, a word for a browser) is asked of its room,
+    and then of everything.
+    """
+    if through is None:
+        yield "its room", rooms.first(guard), 3 * PATIENCE
+        yield "the rest", rooms.then(guard), 9 * PATIENCE
+        return
+    first, taken = [], 0.0
+    for seconds, test in through:
+        if first and taken + seconds > AT_FIRST:
+            break
+        first.append(test)
+        taken += seconds
+    if first:
+        yield "the first", first, PATIENCE
+    if then := [test for _, test in through[len(first) :]]:
+        yield "the others", then, max(PATIENCE, 5 * sum(seconds for seconds, _ in through))
+    yield "what reads code", [STILL], PATIENCE
+
+
 class Place:
     """A copy of the tree, with a database that is laid back before each try, and a data folder of its own."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, who: Who) -> None:
+        self.who = who
         self.home = Path(tempfile.mkdtemp(prefix="rv-mutants-"))
         self.tree, self.data = self.home / "tree", self.home / "data"
         shutil.copytree(root, self.tree, ignore=shutil.ignore_patterns(*NOT_COPIED))
@@ -79,19 +112,14 @@ class Place:
         return Tried(guard, killed, by, time.monotonic() - began)
 
     def _asked(self, guard: Guard) -> tuple[bool, str]:
-        for tests, patience in ((rooms.first(guard), PATIENCE), (rooms.then(guard), 3 * PATIENCE)):
-            if not tests:
-                continue
+        for by, tests, patience in rounds(guard, self.who.go_through(guard)):
             code = self._run(tests, patience)
             if code not in (GREEN, NONE):
-                return (
-                    True,
-                    "late" if code == -1 else "its room" if patience == PATIENCE else "the rest",
-                )
+                return True, "late" if code == LATE else by
         return False, ""
 
     def _run(self, tests: list[str], patience: float) -> int:
-        """pytest's code; -1 when it is late."""
+        """pytest's code; LATE when they take too long."""
         self._lay_back()
         there = [
             test
@@ -114,7 +142,7 @@ class Place:
             except subprocess.TimeoutExpired:
                 os.killpg(run.pid, signal.SIGKILL)
                 run.wait()
-                return -1
+                return LATE
 
     def _lay_back(self) -> None:
         shutil.rmtree(self.data, ignore_errors=True)

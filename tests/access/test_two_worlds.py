@@ -61,19 +61,19 @@ def one_more_volunteers(world) -> None:
     """As far along the road as anybody, with a name that nobody else has."""
     oslo = world.oslo
     house = marked_world.House(oslo.slug, oslo.association, oslo.leader, oslo.second, oslo.contact)
-    oslo.volunteers["one more"] = marked_world.a_volunteer(house, 7)
+    marked_world.a_volunteer(house, 7)
 
 
 def one_more_pair_is_decided(world) -> None:
     pairs.decide(
-        participant=world.oslo.participants["waiting"], volunteer=world.oslo.volunteers["one more"],
+        participant=world.oslo.participants["waiting"], volunteer=world.oslo.volunteers["free"],
         reason="near", by=world.oslo.leader,
     )  # fmt: skip
 
 
 def a_volunteer_is_spoken_of_with_concern(world) -> None:
     volunteers.raise_concern(
-        volunteer=world.oslo.volunteers["one more"], on=marked_world.ago(1), kind="other",
+        volunteer=world.oslo.volunteers["free"], on=marked_world.ago(1), kind="other",
         by=world.oslo.leader,
     )  # fmt: skip
 
@@ -88,7 +88,7 @@ HAPPENINGS = (  # what happens, and whom among the readers it concerns
     (one_more_takes_part, set()),
     (one_more_volunteers, {"gro", "vigdis"}),  # her own group's; and somebody new to compare
     (one_more_pair_is_decided, {"gro", "astrid"}),  # who may give the second yes
-    (a_volunteer_is_spoken_of_with_concern, set()),
+    (a_volunteer_is_spoken_of_with_concern, {"gro"}),  # «en grunn du ikke kan se», and no more
     (she_is_to_be_kept_from_somebody, {"vigdis"}),
     (a_participant_withdraws, set()),
     (her_pair_has_ended, {"solveig", "gro"}),  # hers, and a volunteer of the group has room again

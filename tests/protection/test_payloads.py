@@ -24,7 +24,7 @@ def world(db, monkeypatch):
         marked_world.House,
         "mark",
         lambda house, kind, handling, what: (
-            mark(house, kind, handling, what) + ("" if what == "email" else TAG)
+            mark(house, kind, handling, what) + ("" if what in ("email", "mailbox") else TAG)
         ),
     )
     made = marked_world.make()

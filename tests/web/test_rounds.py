@@ -12,6 +12,7 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.web import rounds
 from ressursvenn.web.models import LastRun
 from ressursvenn.web.rounds import Round
+from tests.environment import start_keeper
 
 NOW = datetime(2027, 3, 28, 3, 30, tzinfo=UTC)  # the night of the short day
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -90,7 +91,16 @@ def test_one_that_was_stopped_in_the_middle_is_done_when_its_time_at_it_is_over(
     assert at(NOW + rounds.AT_IT, again) == ["retention"]
 
 
-def test_every_round_of_the_house_can_be_done(db, settings, tmp_path):
+@pytest.fixture
+def own_keeper(settings, tmp_path, witnesses):
+    """With nobody's keys but this test's."""
+    keeper, settings.KEEPER = start_keeper(tmp_path / "keeper")
+    yield keeper
+    keeper.stdin.close()
+    keeper.wait()
+
+
+def test_every_round_of_the_house_can_be_done(db, own_keeper):
     assert set(rounds.do_what_is_due()) >= {"days", "retention", "keys", "sessions", "cache"}
     assert rounds.do_what_is_due() == []
 

@@ -1,0 +1,54 @@
+"""A pytest plugin: which functions of the house each test goes through, and how long it takes.
+
+Loaded by `python -m mutants` alone, in a copy of the tree that nothing has been taken away from.
+"""
+
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+HERE = f"{Path.cwd()}/"
+OURS = (f"{HERE}ressursvenn/", f"{HERE}keeper/", f"{HERE}config/")
+known: dict[object, str] = {}  # code → where it begins; "" for what is not ours
+gone_through: set[str] = set()
+tests: dict[str, tuple[float, list[str]]] = {}
+
+
+def notes(frame, event, told):
+    """Called by Python at each call of a function."""
+    if event != "call":
+        return
+    code = frame.f_code
+    where = known.get(code)
+    if where is None:
+        named = code.co_filename.startswith(OURS)
+        where = known[code] = (
+            f"{code.co_filename.removeprefix(HERE)}:{code.co_firstlineno}" if named else ""
+        )
+    if where:
+        gone_through.add(where)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    gone_through.clear()
+    began = time.perf_counter()
+    threading.setprofile(notes)
+    sys.setprofile(notes)
+    try:
+        return (yield)
+    finally:
+        sys.setprofile(None)
+        threading.setprofile(None)
+        tests[item.nodeid] = (round(time.perf_counter() - began, 3), sorted(gone_through))
+
+
+def pytest_sessionfinish(session):
+    if tests:
+        folder = Path(os.environ["MUTANTS_MAP"])
+        (folder / f"{os.getpid()}.json").write_text(json.dumps(tests), "utf-8")
