@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from tests import marked_world
+from tests.environment import UNLIMITED, start_keeper
+
+
+class Keys:
+    """The keeper's files of this world: an erasure is not rolled back with the database, so we do it."""
+
+    def __init__(self, folder) -> None:
+        self.store, self.tombstones = folder / "keys.sqlite3", folder / "tombstones"
+        self.all: list[tuple] = []
+
+    def remember(self) -> None:
+        with closing(sqlite3.connect(self.store)) as store:
+            self.all = store.execute("SELECT * FROM kept").fetchall()
+
+    def bring_back(self) -> None:
+        if self.tombstones.exists() and self.tombstones.stat().st_size:
+            self.tombstones.write_text("")
+            with closing(sqlite3.connect(self.store, timeout=20)) as store, store:
+                store.executemany("INSERT OR IGNORE INTO kept VALUES (?, ?, ?, ?, ?, ?)", self.all)
 
 
 @pytest.fixture(scope="package")
-def _made(django_db_setup, django_db_blocker):
+def _keys(tmp_path_factory):
+    """A keeper for this folder alone."""
+    folder, shared = tmp_path_factory.mktemp("keeper"), settings.KEEPER
+    most = ("--reader-limit", UNLIMITED, "--house-limit", UNLIMITED, "--limit", UNLIMITED)
+    keeper, settings.KEEPER = start_keeper(folder, *most)
+    yield Keys(folder)
+    settings.KEEPER = shared
+    keeper.stdin.close()
+    keeper.wait()
+
+
+@pytest.fixture(scope="package")
+def _made(_keys, django_db_setup, django_db_blocker):
     """Committed, since making it takes a second; taken away again when the folder is done."""
     with django_db_blocker.unblock():
-        yield marked_world.make()
+        made = marked_world.make()
+        _keys.remember()
+        yield made
         call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture
-def world(_made, db) -> marked_world.World:
+def world(_made, _keys, db) -> marked_world.World:
     """What a test does to it is rolled back."""
-    return _made
+    yield _made
+    _keys.bring_back()
 
 
 @pytest.fixture

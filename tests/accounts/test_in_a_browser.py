@@ -81,7 +81,8 @@ def test_from_the_link_to_the_desk_and_in_again_the_next_day(at, kari, width):
     page.goto("/a/deltakere/")
     page.wait_for_url("**/a/inn/?next=/a/deltakere/")
     page.get_by_role("button", name="Logg inn med passnøkkel").click()
-    page.wait_for_url("**/a/deltakere/")
+    page.wait_for_url(re.compile(r"\d/a/deltakere/$"))
+    page.wait_for_load_state()
 
     assert [said for said in page.said if "Clear-Site-Data" not in said] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,4 +1,4 @@
-"""The guards that `dev.py mutate-guards` takes away: found where they stand, and the code stands without them."""
+"""The guards that `dev.py mutate-guards` takes away: found where they stand, and gone when they are taken."""
 
 from __future__ import annotations
 

@@ -609,7 +609,7 @@ def test_15_no_one_person_gives_somebody_a_role_that_sees(oslo, siri, kari, role
             accounts.take_in(by=by, **new)
 
 
-def test_15_nobody_changes_a_role():
+def test_15_a_role_is_changed_in_one_place_that_takes_two():
     takes_a_role = re.compile(r"\brole=|\.role\s*=[^=]")
     changed = [
         path.name
@@ -617,7 +617,16 @@ def test_15_nobody_changes_a_role():
         if takes_a_role.search(path.read_text("utf-8"))
     ]
 
-    assert changed == []
+    calls = [
+        str(path.relative_to(HOUSE))
+        for path in HOUSE.rglob("*.py")
+        if re.search(r"(?<!def )change_role\(", path.read_text("utf-8"))
+    ]
+
+    assert changed == ["people.py"]
+    assert calls == [
+        "together/accounts.py"
+    ]  # after the second yes: tests/together/test_accounts.py
 
 
 def test_15_nobody_takes_the_place_of_a_volunteer_in_a_pair(running, oslo, kari, kaja, gro):
