@@ -32,7 +32,7 @@ class Keys:
 
 
 @pytest.fixture(scope="package")
-def _keys(tmp_path_factory):
+def its_keys(tmp_path_factory):
     """A keeper for this folder alone."""
     folder, shared = tmp_path_factory.mktemp("keeper"), settings.KEEPER
     most = ("--reader-limit", UNLIMITED, "--house-limit", UNLIMITED, "--limit", UNLIMITED)
@@ -44,20 +44,20 @@ def _keys(tmp_path_factory):
 
 
 @pytest.fixture(scope="package")
-def _made(_keys, django_db_setup, django_db_blocker):
+def _made(its_keys, django_db_setup, django_db_blocker):
     """Committed, since making it takes a second; taken away again when the folder is done."""
     with django_db_blocker.unblock():
         made = marked_world.make()
-        _keys.remember()
+        its_keys.remember()
         yield made
         call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture
-def world(_made, _keys, db) -> marked_world.World:
+def world(_made, its_keys, db) -> marked_world.World:
     """What a test does to it is rolled back."""
     yield _made
-    _keys.bring_back()
+    its_keys.bring_back()
 
 
 @pytest.fixture

@@ -249,16 +249,16 @@ def standing_after(reader, form, sent):
 
 @pytest.mark.parametrize("role", ["coordinator", "volunteer", "centre_contact", "vetting_officer"])
 def test_05_a_field_that_the_form_does_not_have_is_not_written(
-    world, reading_as, forms_of, monkeypatch, _keys, role
+    world, reading_as, forms_of, monkeypatch, its_keys, role
 ):
     """Each form is sent twice: as it is, and with every field of every table beside."""
     monkeypatch.setattr(aliases, "suggest", lambda taken=(): min(set(aliases.NAMES) - set(taken)))
     reader, done, wrong = reading_as(role), 0, []
     for form in forms_of(role):
         as_it_is = standing_after(reader, form, form.easiest)
-        _keys.bring_back()  # an erasure is not rolled back with the tables
+        its_keys.bring_back()  # an erasure is not rolled back with the tables
         with_all = standing_after(reader, form, {**extra(world, form), **form.easiest})
-        _keys.bring_back()
+        its_keys.bring_back()
         done += as_it_is[0] == 302
         changed = [label for label in as_it_is[1] if as_it_is[1][label] != with_all[1][label]]
         if changed or as_it_is[0] != with_all[0]:
