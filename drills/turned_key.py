@@ -11,7 +11,7 @@ WHY = (
     "Once a year, and whenever an officer leaves, a new master key wraps everybody's keys. No page may fail "
     "meanwhile, and the old master must wrap nobody afterwards."
 )
-TURNS = 5
+PAGES = 200
 
 
 def drill():
@@ -30,13 +30,15 @@ def drill():
     reader = threading.Thread(target=read)
     reader.start()
     keeper = Keeper(folder)
-    wrapped = [rotation.rotate(keeper, Officers(folder)) for _ in range(TURNS)]
+    wrapped = []
+    while len(statuses) < PAGES and set(statuses) <= {200}:
+        wrapped.append(rotation.rotate(keeper, Officers(folder)))
     done.set()
     reader.join()
     assert set(statuses) == {200}, set(statuses)
     assert keeper.store.masters() == {keeper.masters.newest()}
     return [
-        (f"turned {TURNS} times", f"{wrapped[0]} people's keys wrapped anew each time"),
+        (f"turned {len(wrapped)} times", f"{wrapped[0]} people's keys wrapped anew each time"),
         ("pages read meanwhile", f"{len(statuses)}, failed 0"),
         ("masters that wrap somebody afterwards", "1, the newest"),
     ]

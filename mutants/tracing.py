@@ -17,6 +17,7 @@ OURS = (f"{HERE}ressursvenn/", f"{HERE}keeper/", f"{HERE}config/")
 known: dict[object, str] = {}  # code → where it begins; "" for what is not ours
 gone_through: set[str] = set()
 tests: dict[str, tuple[float, list[str]]] = {}
+red: set[str] = set()
 
 
 def notes(frame, event, told):
@@ -48,7 +49,15 @@ def pytest_runtest_protocol(item):
         tests[item.nodeid] = (round(time.perf_counter() - began, 3), sorted(gone_through))
 
 
+def pytest_runtest_logreport(report):
+    """A test that is red as the tree stands would see a mutant in everything: it is not asked."""
+    if report.failed:
+        red.add(report.nodeid)
+
+
 def pytest_sessionfinish(session):
+    for test in red:
+        tests.pop(test, None)
     if tests:
         folder = Path(os.environ["MUTANTS_MAP"])
         (folder / f"{os.getpid()}.json").write_text(json.dumps(tests), "utf-8")

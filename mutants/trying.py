@@ -19,7 +19,6 @@ from .guard import Guard
 from .who import STILL, Who
 
 NOT_COPIED = (
-    ".git",
     ".venv",
     ".uv",
     ".data*",
@@ -95,7 +94,7 @@ class Place:
 
     def prepare(self) -> None:
         """All must be green before anything is taken away; and the database is made once."""
-        told = self._run(["tests/accounts/test_limits.py", "--create-db"], PATIENCE)
+        told = self._run([STILL, "tests/accounts/test_limits.py", "--create-db"], PATIENCE)
         if told != GREEN:
             raise SystemExit(f"the tests are not green in {self.tree} as it is (code {told})")
         self.untouched = self.home / "untouched"

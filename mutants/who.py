@@ -65,11 +65,8 @@ def _traced(tree: Path, jobs: int) -> dict[str, tuple[float, list[str]]]:
             cwd=tree, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             check=False,
         )  # fmt: skip
-        if run.returncode:
-            sys.stderr.write(run.stdout[-4000:])
-            raise SystemExit(
-                "some tests are red as the tree stands; what they would see is not asked"
-            )
+        if run.returncode:  # they are left out of the map: see tracing.py
+            sys.stderr.write(f"red as the tree stands, and not asked:\n{run.stdout[-2000:]}\n")
         found: dict[str, tuple[float, list[str]]] = {}
         for path in Path(folder).glob("*.json"):
             found |= json.loads(path.read_text("utf-8"))
