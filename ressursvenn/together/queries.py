@@ -213,14 +213,13 @@ def day_lines(person: Person, terms: Terms) -> list[Line]:
     """What waits for her answer; and what she has asked for that has waited long."""
     if not person.may(Permission.SEE_MY_DAY):
         return []
-    rows = concerning(person)
-    mine = [row for row in rows if row.asked_by_id == person.pk]
-    others = [waiting_read_off(row, (), terms) for row in rows if row.asked_by_id != person.pk]
+    waits = [waiting_read_off(row, (), terms) for row in concerning(person)]
+    late = [one for one in waits if one.row.asked_by_id == person.pk and one.late]
+    others = [one for one in waits if one.row.asked_by_id != person.pk]
     if person.role == facts.ADVISER:
         known = with_others([one.row for one in others], terms)
         others = [one for one in known if _concerns_adviser(one)]
-    late = [row for row in mine if waiting_read_off(row, (), terms).late]
-    return _lines(others, _to_answer) + _lines(with_others(late, terms), _to_remind)
+    return _lines(others, _to_answer) + _lines(late, _to_remind)
 
 
 def _concerns_adviser(one: Waiting) -> bool:
@@ -260,8 +259,8 @@ def _to_answer(waits: list[Waiting], first: Waiting) -> tuple[str, str]:
 
 
 def _to_remind(waits: list[Waiting], first: Waiting) -> tuple[str, str]:
-    """For whoever asked: nobody has answered, and who it is that may."""
-    return f"Du har spurt: {question_of(waits)} {first.others_told}", "Se hvem som kan svare"
+    """For whoever asked: nobody has answered. The page says who may."""
+    return f"Du har spurt: {question_of(waits)}", "Se hvem som kan svare"
 
 
 def question_of(waits: list[Waiting]) -> str:

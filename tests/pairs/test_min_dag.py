@@ -43,7 +43,7 @@ def test_after_some_days_it_is_a_line_for_whoever_decided(decided, kari, time_ma
 
     assert told(kari) == [(Weight.WAITS_FOR_YOU, decided.reference)]
     (line,) = lines(kari)
-    assert "har ventet i 3 dager. Kaja Berg eller Gro Vik kan svare." in line.sentence
+    assert line.sentence == "Det andre jaet har ventet i 3 dager."
 
 
 def test_how_long_it_has_waited_is_told_to_whoever_is_to_answer_too(decided, kaja, time_machine):
@@ -65,7 +65,7 @@ def test_where_there_is_nobody_else_the_national_adviser_is_asked_and_it_says_so
 
     assert said in signed_in(kari).get(f"/a/koblinger/{decided.reference}/").content.decode()
     time_machine.move_to(ahead(3))
-    assert said in lines(kari)[0].sentence
+    assert [line.act for line in lines(kari)] == ["Se hvem som kan svare"]
 
 
 def test_each_state_has_its_next_step(approved, kari, solveig):

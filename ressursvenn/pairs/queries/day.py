@@ -25,7 +25,6 @@ from .rows import (
     awaiting_approval,
     opened_names,
     visible_to,
-    who_may_approve,
 )
 
 PURPOSE = "my_day"
@@ -94,11 +93,10 @@ def _second_yes(pair: Pair, terms: Terms) -> Line:
 def _led_by(rows: list[Pair], person: Person, terms: Terms) -> list[Line]:
     told, noes = courses(rows, terms), in_the_way(rows, person, terms)
     days = _introduction_days(rows, person, terms)
-    others = _others(rows, person, terms)
     found = {}
     for row in rows:
         one = row.reference
-        lines = _lines_of(told[one], noes.get(one, ()), days.get(one), person, terms, others)
+        lines = _lines_of(told[one], noes.get(one, ()), days.get(one), person, terms)
         found[row] = list(lines)
     named = [row for row in rows if found[row]]
     names = opened_names(named, by=person, purpose=PURPOSE)
@@ -114,13 +112,6 @@ def _led_by(rows: list[Pair], person: Person, terms: Terms) -> list[Line]:
         for row in named
         for weight, sentence, act, view, since in found[row]
     ]
-
-
-def _others(rows: list[Pair], person: Person, terms: Terms) -> str:
-    """Who else may give the second yes, when one that this person asked for has waited long."""
-    late = [row for row in rows if row.state is PairState.DECIDED and _waited(row, terms)]
-    mine = next((row for row in late if row.decided_by_id == person.pk), None)
-    return who_may_approve(mine) if mine else ""
 
 
 def _introduction_days(rows: list[Pair], person: Person, terms: Terms) -> dict[str, date | None]:
@@ -142,7 +133,6 @@ def _lines_of(
     introduction: date | None,
     person: Person,
     terms: Terms,
-    others: str,
 ) -> Iterator[Told]:
     """Everything about one pair, worst first."""
     yield from _dangers(course, against)
@@ -150,7 +140,7 @@ def _lines_of(
     if state is PairState.RUNNING:
         yield from _running(course, terms)
     elif state is PairState.DECIDED:
-        yield from _waits_long(course.pair, person, terms, others)
+        yield from _waits_long(course.pair, person, terms)
     elif state is PairState.INTRODUCTION_PLANNED:
         yield from _introduction(course.pair, introduction, terms)
     elif state is PairState.ENDED:
@@ -226,14 +216,14 @@ def _waited(pair: Pair, terms: Terms) -> int:
     return days if days > terms.limits.second_yes_days else 0
 
 
-def _waits_long(pair: Pair, person: Person, terms: Terms, who: str) -> Iterator[Told]:
-    """For whoever decided: when nobody has answered for some days, somebody must be asked."""
+def _waits_long(pair: Pair, person: Person, terms: Terms) -> Iterator[Told]:
+    """For whoever decided: when nobody has answered for some days. The page says who may."""
     waited = _waited(pair, terms)
     if pair.decided_by_id == person.pk and waited:
         yield (
             Weight.WAITS_FOR_YOU,
-            f"Det andre jaet har ventet i {waited} dager. {who}",
-            "Se koblingen",
+            f"Det andre jaet har ventet i {waited} dager.",
+            "Se hvem som kan svare",
             "pairs:one",
             pair.decided_on,
         )
