@@ -25,6 +25,7 @@ class Permission(StrEnum):
     SEE_NEIGHBOURHOOD = auto()
     KEEP_NEIGHBOURHOOD = auto()
     OWN_PAIR = auto()  # a volunteer's own pair and nothing else
+    OWN_ROAD = auto()  # her own course, agreement, guidance and presentation
     BREAK_GLASS = auto()  # ask for one participant she has no way to; another has to say yes
     SEE_AUDIT = auto()
     RUN_SYSTEM = auto()
@@ -91,7 +92,7 @@ ROLES: dict[str, Role] = {
         ),
         _role(
             "volunteer", "ressursvenn", "Ser sin egen kobling, så lenge den varer.",
-            P.OWN_PAIR,
+            P.OWN_PAIR, P.OWN_ROAD,
             local=True,
         ),
         _role(
@@ -106,7 +107,7 @@ ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]
 GIVEN_BY_ONE = frozenset({"volunteer", "alliance_editor", "funder"})
 # Rights that may rest on a password and a code from an app. Every other right shows people in the programme
 # or decides about them, and takes a passkey; so does a right that nobody has thought about yet.
-A_CODE_WILL_DO = frozenset({P.SEE_MY_DAY, P.OWN_PAIR, P.EDIT_ALLIANCE, P.READ_GRANTS})
+A_CODE_WILL_DO = frozenset({P.SEE_MY_DAY, P.OWN_PAIR, P.OWN_ROAD, P.EDIT_ALLIANCE, P.READ_GRANTS})
 NEEDS_PASSKEY = frozenset(role.code for role in ROLES.values() if role.may - A_CODE_WILL_DO)
 LOCAL_ROLES = sorted(role.code for role in ROLES.values() if role.local)
 

@@ -29,6 +29,9 @@ MENU = (
         (Permission.SEE_PARTICIPANTS, Permission.REFER_PARTICIPANTS),
     ),
     ("volunteers:all", "Ressursvenner", "people", (Permission.SEE_VOLUNTEERS,)),
+    ("training:all", "Kurs", "day", (Permission.SCREEN_VOLUNTEERS,)),
+    ("support:all", "Veiledning", "person", (Permission.SCREEN_VOLUNTEERS,)),
+    ("adverts:all", "Annonser", "sheet", (Permission.SCREEN_VOLUNTEERS,)),
     ("pairs:all", "Koblinger", "pairs", (Permission.SEE_PAIRS, Permission.APPROVE_PAIRS)),
     ("apart:queue", "Holdes fra hverandre", "apart", (Permission.SEE_KEEP_APART,)),
     ("oversight:all", "Innsyn", "search", (Permission.SEE_AUDIT,)),
@@ -42,6 +45,10 @@ MENU = (
     ("neighbourhood:all", "Områder", "areas", (Permission.SEE_NEIGHBOURHOOD,)),
     ("oversight:break_glass", "Nødåpning", "lock", (Permission.BREAK_GLASS,)),
     ("pairs_volunteer:first", "Min kobling", "pairs", (Permission.OWN_PAIR,)),
+    ("training_volunteer:all", "Kurs", "day", (Permission.OWN_ROAD,)),
+    ("support_volunteer:all", "Veiledning", "people", (Permission.OWN_ROAD,)),
+    ("agreements_volunteer:all", "Avtale", "sheet", (Permission.OWN_ROAD,)),
+    ("volunteers_volunteer:all", "Om meg", "person", (Permission.OWN_ROAD,)),
 )
 
 

@@ -14,7 +14,7 @@ from ressursvenn.protection.fields import EncryptedList, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.protection.references import new_reference
 
-from . import words
+from .. import words
 
 
 def by_person(label: str, *, null: bool = False) -> models.ForeignKey:

@@ -1,0 +1,10 @@
+"""`/bli-ressursvenn/`"""
+
+from django.urls import path
+
+from . import views
+
+app_name = "adverts_public"
+urlpatterns = [
+    path("", views.open_page, name="all"),
+]

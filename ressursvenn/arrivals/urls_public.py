@@ -1,0 +1,10 @@
+"""`/sok/`"""
+
+from django.urls import path
+
+from . import views
+
+app_name = "arrivals_public"
+urlpatterns = [
+    path("", views.open_page, name="all"),
+]

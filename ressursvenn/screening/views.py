@@ -1,0 +1,19 @@
+"""Stub: the first page of each face."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ressursvenn.accounts.guard import anyone, requires
+from ressursvenn.accounts.permissions import Permission
+
+
+@require_safe
+@requires(Permission.SCREEN_VOLUNTEERS)
+def everything(request):
+    return render(request, "screening/staff.html")
+
+
+@require_safe
+@anyone("whoever has the address may read it")
+def single_use(request):
+    return render(request, "screening/neutral.html")

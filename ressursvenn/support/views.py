@@ -1,0 +1,19 @@
+"""Stub: the first page of each face."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ressursvenn.accounts.guard import requires
+from ressursvenn.accounts.permissions import Permission
+
+
+@require_safe
+@requires(Permission.SCREEN_VOLUNTEERS)
+def everything(request):
+    return render(request, "support/staff.html")
+
+
+@require_safe
+@requires(Permission.OWN_ROAD)
+def own(request):
+    return render(request, "support/volunteer.html")

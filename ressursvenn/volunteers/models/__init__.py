@@ -1,0 +1,31 @@
+"""What is kept about a volunteer: the road here (`road`); what she offers, in her own words (`offers`)."""
+
+from .road import (
+    Agreement,
+    Approval,
+    CertificateAskedFor,
+    CertificateSighting,
+    Concern,
+    CourseHours,
+    Declaration,
+    Interview,
+    NothingPersonal,
+    Volunteer,
+    by_person,
+    of_volunteer,
+)
+
+__all__ = [
+    "Agreement",
+    "Approval",
+    "CertificateAskedFor",
+    "CertificateSighting",
+    "Concern",
+    "CourseHours",
+    "Declaration",
+    "Interview",
+    "NothingPersonal",
+    "Volunteer",
+    "by_person",
+    "of_volunteer",
+]
