@@ -25,6 +25,21 @@ class Limits:
     follow_ups_first_month: int = 2  # MENTOR, elements of effective practice, standard 5
     follow_up_every_months: int = 1
     answer_applicant_days: int = 3  # om.frivillig.no
+    # How many days a step of her road should take, and takes at most before it stands out. Ours, to be settled.
+    interview_ideal_days: int = 7
+    interview_longest_days: int = 14
+    training_ideal_days: int = 30
+    training_longest_days: int = 60
+    confidentiality_ideal_days: int = 7
+    confidentiality_longest_days: int = 21
+    certificate_ideal_days: int = 21
+    certificate_longest_days: int = 42
+    agreement_ideal_days: int = 7
+    agreement_longest_days: int = 21
+    approval_ideal_days: int = 3
+    approval_longest_days: int = 10
+    declaration_renewal_months: int = 24  # confidentiality gone through anew; ours, to be settled
+    declaration_window_days: int = 60  # so long before, it is told of; nothing falls on the day itself
     pairs_at_once: int = 1
     reach_km: int = 30  # how far two people's areas may lie apart; ours, to be settled
     quiet_after_days: int = 21  # a pair without a logged meet-up; ours, to be settled
@@ -45,6 +60,7 @@ class Limits:
     keep_workbook_days: int = 730  # which row became whom; ours, to be settled
     keep_account_days: int = 730  # a closed account of staff: as long as the log names its acts
     keep_log_days: int = 730  # safety T23: read log 24 months, pseudonymous
+    keep_signed_paper_days: int = 0  # domain 1.3: shredded when the volunteer stops
     keep_warning_days: int = 14  # so long before it is erased, it is a line in Min dag
     keep_grace_days: int = 7  # the last of them, in which the line is moved up
     keep_longer_days: int = 30  # what one "behold" gives

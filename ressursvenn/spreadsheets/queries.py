@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat, TruncDate
 from django.urls import reverse
-from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
@@ -18,6 +19,7 @@ from ressursvenn.volunteers import queries as volunteers
 
 from .models import BringingIn, BroughtRow
 
+PROPOSALS = "spreadsheets.proposals"
 UNDECIDED = Q(fate=BroughtRow.Fate.PROPOSED, settled_at=None)
 
 
@@ -105,19 +107,27 @@ def brought_volunteers(bringing: BringingIn, person: Person) -> QuerySet:
     return volunteers.visible_to(person).filter(reference__in=people, left_on=None).order_by("pk")
 
 
-def day_lines(person: Person, terms: Terms) -> list[Line]:
-    """One line while any row of a workbook waits for a decision."""
-    first: Any = proposals(person).annotate(of_all=Window(Count("pk"))).first()
-    if first is None:
+def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
+    """For Min dag: each workbook with rows that wait for a decision, how many, and since when."""
+    if not person.may(Permission.BRING_IN_WORKBOOK):
         return []
-    count = first.of_all
-    return [
-        Line(
-            weight=Weight.TO_SETTLE,
-            who="",
-            sentence=f"{count} {'rad' if count == 1 else 'rader'} fra et regneark må avgjøres.",
-            act="Se hva det gjelder",
-            url=reverse("spreadsheets:result", args=[first.bringing.reference]),
-            since=timezone.localdate(first.bringing.brought_at),
-        )
-    ]
+    waiting = proposals(person).order_by().values("bringing__reference", "bringing__brought_at")
+    told = waiting.annotate(
+        kind=Value(PROPOSALS, CharField()),
+        about=Concat("bringing__reference", Value(":"), Cast(Count("pk"), CharField())),
+        since=TruncDate("bringing__brought_at"),
+    )
+    return [told.values_list("kind", "about", "since")]
+
+
+def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
+    """One workbook with rows to decide."""
+    reference, count = about.split(":")
+    return Line(
+        weight=Weight.TO_SETTLE,
+        who="",
+        sentence=f"{count} {'rad' if count == '1' else 'rader'} fra et regneark må avgjøres.",
+        act="Se hva det gjelder",
+        url=reverse("spreadsheets:result", args=[reference]),
+        since=since,
+    )

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import account, acts, cards, everyone, standing
+from .views import account, acts, board, cards, everyone, standing
 
 app_name = "volunteers"
 
 urlpatterns = [
     path("", everyone.everyone, name="all"),
     path("ny/", cards.new, name="new"),
+    path("tavle/", board.board, name="board"),
     path("godkjenning/", everyone.ask_for_all, name="ask_for_all"),
     path("<slug:reference>/", standing.standing, name="standing"),
     path("<slug:reference>/kort/", cards.card, name="card"),

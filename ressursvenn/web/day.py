@@ -21,9 +21,9 @@ from ressursvenn.volunteers import queries as volunteers
 
 from . import rounds, witnessed
 
-ROOMS = (
-    volunteers, participants, apart, pairs, spreadsheets, together, oversight, rounds, witnessed,
-)  # fmt: skip
+ROOMS = (volunteers, participants, apart, pairs, together, oversight, rounds, witnessed)
+# Rooms whose lines need nobody's name: what waits in all of them is asked in one question.
+COUNTED = {room.__name__.split(".")[1]: room for room in (spreadsheets,)}
 
 GROUPS = (
     ("Haster", Weight.INTRODUCTION_WITHOUT_PLACE),
@@ -44,7 +44,19 @@ def lines_of(person: Person) -> list[Line]:
     """Worst first, oldest first within the same weight."""
     terms = accounts.terms(person.association)
     told = [line for room in ROOMS for line in room.day_lines(person, terms)]
-    return sorted(told, key=lambda line: line.rank)
+    return sorted([*told, *_counted(person, terms)], key=lambda line: line.rank)
+
+
+def _counted(person: Person, terms: Terms) -> list[Line]:
+    """The lines of the rooms that only count. Each row says which room it is from, what, and since when."""
+    asked = [rows for room in COUNTED.values() for rows in room.day_rows(person, terms)]
+    if not asked:
+        return []
+    first, *rest = asked
+    return [
+        COUNTED[kind.partition(".")[0]].day_line(kind, about, since, terms)
+        for kind, about, since in first.union(*rest, all=True)
+    ]
 
 
 def grouped(lines: list[Line]) -> list[Group]:
