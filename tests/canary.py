@@ -69,7 +69,8 @@ def may_see(person: Any, marker: Marker, path: str) -> bool:
             )
         case "v":
             vetting = person.may(Permission.SEE_KEEP_APART) and marker.handling == "c"
-            return (here and person.may(Permission.SEE_VOLUNTEERS)) or vetting
+            ours = here and person.may(Permission.SEE_VOLUNTEERS)
+            return ours or vetting or _her_own(person, marker, path)
         case "k":
             return person.may(Permission.SEE_KEEP_APART)
         case _:
@@ -83,6 +84,11 @@ def _hers(person: Any, marker: Marker, path: str) -> bool:
         return False
     only = kept_for.get(marker.number, person.sign_name)
     return marker.field in ("called", "nr") and only == person.sign_name
+
+
+def _her_own(person: Any, marker: Marker, path: str) -> bool:
+    """A volunteer's own words, for her alone, on her own page."""
+    return path.startswith("/v/om-meg/") and kept_for.get(marker.number) == person.sign_name
 
 
 def _works_with(person: Any, marker: Marker, here: bool) -> bool:

@@ -9,7 +9,7 @@ every value of a text field is a marker of its own that the oracle (`tests/canar
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from unittest import mock
 
@@ -19,17 +19,27 @@ from django.utils import timezone
 
 from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts.models import Association, Person
+from ressursvenn.adverts import blocks
+from ressursvenn.adverts import changes as adverts
+from ressursvenn.adverts import queries as advert_texts
+from ressursvenn.agreements import changes as agreements
 from ressursvenn.apart import changes as apart
+from ressursvenn.arrivals import changes as arrivals
 from ressursvenn.neighbourhood import changes as neighbourhood
 from ressursvenn.oversight import changes as oversight
 from ressursvenn.pairs import changes as pairs
 from ressursvenn.participants import changes as participants
 from ressursvenn.protection.messages import changes as notices
 from ressursvenn.protection.messages import queries as messages
+from ressursvenn.screening import changes as screening
+from ressursvenn.screening import words as screening_words
 from ressursvenn.spreadsheets import changes as spreadsheets
 from ressursvenn.spreadsheets.queries import proposals
+from ressursvenn.support import changes as support
 from ressursvenn.together import changes as together
+from ressursvenn.training import changes as training
 from ressursvenn.volunteers import changes as volunteers
+from ressursvenn.volunteers import queries as volunteers_of
 
 from . import canary, people
 from .spreadsheets import books
@@ -42,6 +52,7 @@ MORE_PEOPLE = (
     ("siv", "volunteer", "oslo", ""),
     ("sara", "volunteer", "oslo", ""),
     ("nina", "coordinator", "nabo", ""),
+    ("nadia", "group_leader", "nabo", ""),
     ("nanna", "volunteer", "nabo", ""),
     ("nelly", "volunteer", "nabo", ""),
     ("kine", "centre_contact", "", "annet"),
@@ -162,7 +173,13 @@ def fill(house: House, cast: dict[str, Person] | None = None) -> House:
     for what, settled in PARTICIPANTS.items():
         house.participants[what] = a_participant(house, what, settled)
     _standings(house)
+    _adverts(house)
     _pairs(house)
+    _arrivals(house)
+    _signings(house)
+    _screening(house)
+    _guidance(house)
+    _offers(house)
     return house
 
 
@@ -186,7 +203,10 @@ def a_volunteer(house: House, steps: int) -> Any:
         areas=[AREA], languages=["no", "so"], interests=["walking"], times=["saturday"],
         applied_on=ago(500), birth_year=1980, by=by,
     )  # fmt: skip
-    both = {"first_interviewer": by, "second_interviewer": other, "outcome": "suitable"}
+    both = {
+        "first_interviewer": by, "second_interviewer": people.third(by, other),
+        "outcome": "suitable",
+    }  # fmt: skip
     road = (
         (volunteers.note_interview, {"on": ago(480), **(both if steps > 2 else {})}),
         (volunteers.note_course_hours, {"on": ago(460), "hours": 12}),
@@ -239,6 +259,7 @@ def _hers(house: House, handling: str, what: str, only: str) -> str:
 
 def _standings(house: House) -> None:
     by, hers, theirs = house.leader, house.participants, house.volunteers
+    _farewell_talk(house)
     participants.withdraw_consent(participant=hers["withdrawn"], by=by)
     participants.note_in_unknown_pair(participant=hers["unknown"], by=by)
     volunteers.note_leaving(volunteer=theirs["left"], on=ago(3), by=by)
@@ -254,6 +275,7 @@ def _standings(house: House) -> None:
     volunteers.strike_course_hours(course_hours=house.notes["struck_hours"], by=by)
     _questions(house)
     _messages(house)
+    _courses(house)
     house.kept = {
         "compared": _kept_apart(house, "kept", "email", "@example.org"),
         "sealed": _kept_apart(house, "sealed", "community", ""),
@@ -267,6 +289,59 @@ def _messages(house: House) -> None:
     mailbox = f"{house.mark('s', 's', 'mailbox')}@example.org"
     if not messages.wants_notice(house.leader):
         notices.choose_notices(person=house.leader, wanted=True, mailbox=mailbox, by=house.leader)
+
+
+def _courses(house: House) -> None:
+    """A course that is coming, with somebody on it, and one that is called off."""
+    by, house_of = house.leader, house.association
+    for what, places in (("course", 5), ("course_off", 1)):
+        course = training.lay_out_course(association=house_of, title="Kurs", places=places, by=by)
+        house.notes[what] = course
+        house.notes[what.replace("course", "evening")] = training.put_in_evening(
+            course=course, day=ago(-9), begins=time(18), ends=time(20), hours=2,
+            place="Biblioteket", topics=["role"], by=by,
+        )  # fmt: skip
+    house.notes["material"] = training.offer_material(
+        course=house.notes["course"], title="Les", address="https://example.org", by=by
+    )
+    training.sign_up(course=house.notes["course"], volunteer=house.volunteers["running"], by=by)
+    training.call_off_course(course=house.notes["course_off"], by=by)
+
+
+def _farewell_talk(house: House) -> None:
+    """With whoever is about to leave; a paper of hers was gone through and signed by nobody."""
+    left = {"volunteer": house.volunteers["left"], "by": house.leader}
+    house.notes["unsigned"] = agreements.note_gone_through(kind="agreement", language="nb", **left)
+    agreements.note_exit_talk(
+        on=ago(4), why="heavy", come_back="maybe", ask_again_from=ago(1),
+        to_change=house.mark("v", "r", "tochange"), **left,
+    )  # fmt: skip
+
+
+def _signings(house: House) -> None:
+    """A paper that both have signed, when she has an account, and one on its way."""
+    hers, by = house.volunteers["running"], house.leader
+    for what, kind in (("signing", "agreement"), ("signed", "declaration")):
+        house.notes[what] = agreements.note_gone_through(
+            volunteer=hers, kind=kind, language="nb", by=by
+        )
+    if hers.person:
+        agreements.sign_herself(signing=house.notes["signed"], by=hers.person)
+        agreements.sign_for_us(signing=house.notes["signed"], by=by)
+
+
+def _adverts(house: House) -> None:
+    """A draft, one that is open, and one that is closed. Nothing in them is anybody's."""
+    chosen = {
+        "language": "nn", "heading": "walk", "doing": ["walk"], "getting": [], "languages": [],
+        "part": "", "towns": [], "times": ["saturday"], "association": house.association,
+    }  # fmt: skip
+    for what in ("draft_advert", "advert", "closed_advert"):
+        row = house.notes[what] = adverts.write_draft(by=house.leader, **chosen)
+        if what != "draft_advert":
+            shown = blocks.print_of(advert_texts.text_of(row))
+            house.notes[what] = adverts.publish(advert=row, shown=shown, by=house.leader)
+    house.notes["closed_advert"] = adverts.close(advert=row, by=house.leader)
 
 
 def _questions(house: House) -> None:
@@ -396,3 +471,88 @@ def _brought(house: House, row: dict[str, str]) -> Any:
         workbook_bytes=books.volunteers(row), association=house.association, by=house.leader
     )
     return report.bringing
+
+
+def _arrivals(house: House) -> None:
+    """One who applied by herself, one who is held back, a draft that waits and one that is gone."""
+    known = {"areas": [AREA], "languages": ["no"], "birth_year": 1980}
+    arrived = arrivals.receive(
+        association=house.association, consent="2026-11", told=house.mark("v", "r", "told"),
+        **_applicant(house), **known,
+    )  # fmt: skip
+    house.notes["arrived"] = arrived.volunteer
+    house.notes["held"] = volunteers.receive_application(
+        association=house.association, held=True, **_applicant(house), **known
+    )
+    house.notes["begun"] = arrivals.save_draft(content={"last_name": ["Utkast"]})
+    house.notes["begun_and_gone"] = arrivals.save_draft(content={"last_name": ["Utkast"]})
+    arrivals.throw_away_draft(token=house.notes["begun_and_gone"])
+
+
+def _applicant(house: House) -> dict[str, str]:
+    return {
+        "first_name": house.mark("v", "c", "firstname"),
+        "last_name": house.mark("v", "c", "lastname"),
+        "phone": house.mark("v", "r", "phone"),
+        "email": f"{house.mark('v', 'r', 'email')}@example.org",
+    }
+
+
+def _screening(house: House) -> None:
+    """Referees with and without an answer, notes of one of two, a road that ended; a paper's address."""
+    by, hers = house.leader, house.volunteers["learning"]
+    for what in ("referee", "answered_referee"):
+        about = {"volunteer": hers, "relation": "leader", "by": by}
+        house.notes[what] = screening.note_referee(
+            name=house.mark("v", "r", "refname"), contact=house.mark("v", "r", "refnumber"), **about
+        )
+    house.notes["referee_word"] = screening.give_link(referee=house.notes["referee"], by=by)
+    word = screening.give_link(referee=house.notes["answered_referee"], by=by)
+    well = {code: next(iter(answers)) for code, answers in screening_words.ANSWERS.items()}
+    screening.receive_statement(word=word, answers=well, said=house.mark("v", "r", "said"))
+    house.notes["used_referee_word"] = word
+    interview = volunteers_of.latest_interview(hers)
+    notes = {"motive": ("yes", house.mark("v", "r", "note"))}
+    screening.write_notes(interview=interview, answers=notes, by=by)
+    screening.say_where_shown(address="Gata 1", place=house.slug, by=by)
+
+
+def _guidance(house: House) -> None:
+    """A group with evenings behind and ahead, one that is laid down, a word of hers, a talk, gatherings."""
+    by, hers = house.leader, house.volunteers["running"]
+    laid_out = {"association": house.association, "leader": by, "places": 9, "by": by}
+    group = support.lay_out_group(name="Gruppen", **laid_out)
+    down = support.lay_out_group(name="En gruppe til", **laid_out)
+    support.lay_down_group(group=down, by=by)
+    support.take_in(group=group, volunteer=hers, by=by)
+    times = {"begins": time(18), "ends": time(20), "on_line": True, "by": by}
+    days = {"guidance": ago(0), "guidance_off": ago(-9), "guidance_ahead": ago(-5)}
+    house.notes |= {"group": group, "group_down": down} | {
+        what: support.set_evening(group=group, on=on, **times) for what, on in days.items()
+    }
+    support.call_off_evening(evening=house.notes["guidance_off"], by=by)
+    for what in ("gathering", "counted_gathering"):
+        told = {"association": house.association, "on": ago(2), "for_whom": "pairs", "by": by}
+        house.notes[what] = support.set_gathering(**told)
+    support.note_how_many_came(gathering=house.notes["counted_gathering"], came=7, by=by)
+    how = {"length": "15_30", "mood": "heavy", "next_step": "talk_again"}
+    support.note_talk(volunteer=hers, on=ago(4), by=by, **how)
+    if hers.person:
+        support.say_it_is_heavy(volunteer=hers, wish="ring", by=hers.person)
+
+
+def _offers(house: House) -> None:
+    """Her own words, which she alone may read again, and what a colleague has noted for others."""
+    told = {"levels": {"no": "well", "so": "mother"}, "would_like": ["talk"], "areas": [AREA]}
+    told |= {"shows": ["likes", "languages", "presentation"], "interests": ["walking"]}
+    hers, by = house.volunteers["running"], house.leader
+    if hers.person:
+        own = house.mark("v", "r", "ownwords")
+        (marker,) = canary.found_in(own)
+        canary.kept_for[marker.number] = hers.person.sign_name
+        volunteers.say_what_i_offer(volunteer=hers, presentation=own, by=hers.person, **told)
+    for what in ("approved", "free"):
+        words = house.mark("v", "r", "words")
+        volunteers.note_what_she_offers(
+            volunteer=house.volunteers[what], presentation=words, by=by, **told
+        )

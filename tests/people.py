@@ -8,7 +8,7 @@ Solveig volunteers. Amina takes part, and has no account. Ingen is nobody.
 
 from __future__ import annotations
 
-from ressursvenn.accounts import changes
+from ressursvenn.accounts import changes, queries
 from ressursvenn.accounts.models import Association, CrisisCentre, Person
 
 CAST = (
@@ -27,6 +27,12 @@ CAST = (
     ("pernille", "Pernille Sand", "privacy_officer", "", ""),
     ("ella", "Ella Hauge", "alliance_editor", "", ""),
 )
+
+
+def third(by: Person, other: Person) -> Person:
+    """Somebody else who may interview here, so that `other` is free to give the second yes."""
+    here = queries.colleagues(by.association).exclude(pk__in=[by.pk, other.pk])
+    return here.first()
 
 
 def associations() -> dict[str, Association]:

@@ -1,10 +1,10 @@
-"""`/ekte/`"""
+"""`/ekte/`: is this paper one of ours?"""
 
 from django.urls import path
 
-from . import views
+from .views import public
 
 app_name = "agreements_public"
 urlpatterns = [
-    path("", views.open_page, name="all"),
+    path("", public.check, name="all"),
 ]

@@ -1,10 +1,12 @@
-"""`/v/avtale/`"""
+"""`/v/avtale/`: her own papers."""
 
 from django.urls import path
 
-from . import views
+from .views import volunteer
 
 app_name = "agreements_volunteer"
 urlpatterns = [
-    path("", views.own, name="all"),
+    path("", volunteer.own, name="all"),
+    path("<slug:signing>/", volunteer.sign, name="sign"),
+    path("<slug:signing>/papir/", volunteer.paper, name="paper"),
 ]

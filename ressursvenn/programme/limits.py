@@ -19,12 +19,17 @@ class Limits:
     commitment_months: int = 12  # seed: at least one year
     course_hours: int = 12  # Oslo Sanitetsforening, 2020
     certificate_required: bool = True  # legal basis not confirmed: docs/decisions/0003
+    certificate_renewal_months: int = 0  # none: a new one may not simply be demanded in the same role
+    certificate_renewal_window_days: int = 60  # so long before and after it is said; nobody is stopped
+    referee_link_days: int = 14  # a referee's link works once, and so long; ours, to be settled
     certificate_months_when_shown: int = 3  # politiet.no: not older than three months when shown
     meet_ups_a_month_from: int = 2
     meet_ups_a_month_to: int = 4
     follow_ups_first_month: int = 2  # MENTOR, elements of effective practice, standard 5
     follow_up_every_months: int = 1
     answer_applicant_days: int = 3  # om.frivillig.no
+    applications_a_day_each_contact: int = 3  # safety 5, attack 13: one more is held back, not refused
+    applications_an_hour_each_address: int = 20  # a library's shared machine, and no flood; ours
     # How many days a step of her road should take, and takes at most before it stands out. Ours, to be settled.
     interview_ideal_days: int = 7
     interview_longest_days: int = 14
@@ -40,6 +45,7 @@ class Limits:
     approval_longest_days: int = 10
     declaration_renewal_months: int = 24  # confidentiality gone through anew; ours, to be settled
     declaration_window_days: int = 60  # so long before, it is told of; nothing falls on the day itself
+    guidance_every_weeks: int = 8  # a volunteer in a group or a talk; ours, to be settled
     pairs_at_once: int = 1
     reach_km: int = 30  # how far two people's areas may lie apart; ours, to be settled
     quiet_after_days: int = 21  # a pair without a logged meet-up; ours, to be settled
@@ -55,11 +61,14 @@ class Limits:
     keep_refused_days: int = 30  # safety T23: refused or withdrawn applications
     keep_ended_days: int = 90  # safety T23: ended pairings
     keep_idle_days: int = 365  # nothing has happened for a year; ours, to be settled
+    keep_interview_days: int = 90  # interviewers' notes and referees' words; ours, to be settled
     keep_message_days: int = 30  # what was sent, and when; ours, to be settled
+    keep_draft_days: int = 14  # an application begun and not sent; ours, to be settled
     keep_proposal_days: int = 30  # a row of a workbook that nobody has decided; ours, to be settled
     keep_workbook_days: int = 730  # which row became whom; ours, to be settled
     keep_account_days: int = 730  # a closed account of staff: as long as the log names its acts
     keep_log_days: int = 730  # safety T23: read log 24 months, pseudonymous
+    keep_strain_days: int = 90  # that it was heavy, and talks about it; ours, to be settled
     keep_signed_paper_days: int = 0  # domain 1.3: shredded when the volunteer stops
     keep_warning_days: int = 14  # so long before it is erased, it is a line in Min dag
     keep_grace_days: int = 7  # the last of them, in which the line is moved up

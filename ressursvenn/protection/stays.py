@@ -67,6 +67,12 @@ STAYS: dict[str, Stay] = {
             number="keep_refused_days", warned=True, source=T23, means=KEYS,
         ),
         Stay(
+            code="draft", keep="draft",
+            what="en søknad som er begynt på og ikke sendt", since="dagen den sist ble lagret",
+            number="keep_draft_days",
+            means="Raden slettes. Bare den som har lenken, kan lese den før det.",
+        ),
+        Stay(
             code="volunteer_left", keep="volunteer",
             what="en ressursvenn som har sluttet", since="dagen hun sluttet",
             number="keep_ended_days", warned=True, source=T23, means=KEYS,
@@ -75,6 +81,19 @@ STAYS: dict[str, Stay] = {
             code="volunteer_idle", keep="volunteer",
             what="en ressursvenn det ikke skjer noe med", since="siste handling i loggen",
             number="keep_idle_days", warned=True, means=KEYS,
+        ),
+        Stay(
+            code="signed_paper", keep="signed_paper",
+            what="papirene som en ressursvenn og foreningen har skrevet under", since="dagen hun sluttet",
+            number="keep_signed_paper_days",
+            source="sanitetskvinnene.no: makuleres når den frivillige slutter",
+            means="Papirene slettes. Dager, versjon og fingeravtrykk står til hun selv slettes.",
+        ),
+        Stay(
+            code="strain", keep="strain",
+            what="at en ressursvenn har sagt at det er tungt, og samtaler med ressursvenner",
+            since="dagen det ble besvart eller tatt tilbake; dagen de snakket sammen; dagen hun sluttet",
+            number="keep_strain_days",
         ),
         Stay(
             code="pair_closed", keep="pair",
@@ -98,6 +117,20 @@ STAYS: dict[str, Stay] = {
             what="innloggingen til en ansatt som har sluttet", since="dagen hun sluttet",
             number="keep_account_days",
             means="Det samme, men navnet står like lenge som loggen over det hun gjorde.",
+        ),
+        Stay(
+            code="interview_notes", keep="interview_notes",
+            what="det de to som intervjuet, skrev for seg selv",
+            since="siste gang det ble skrevet noe, eller svaret etter intervjuet ble notert",
+            number="keep_interview_days",
+            means="Radene slettes. De går også med den de gjelder. Ubestemt intervju venter på svaret.",
+        ),
+        Stay(
+            code="referee", keep="referee",
+            what="en som er spurt om en søker, og det hun svarte",
+            since="siste gang noe skjedde: notert, lenke, svar, lest",
+            number="keep_interview_days",
+            means="Navn og nummer går når svaret kommer, resten etter fristen, og med den det gjelder.",
         ),
         Stay(
             code="proposal", keep="workbook",

@@ -66,5 +66,6 @@ CAST = (
     Part("tilskudd", "Bodil Strand", "funder", known_for="leser det som er gitt ut"),
     Part("drammen", "Dagny Ås", "coordinator", "drammen", known_for="leder tilbudet i Drammen"),
     Part("drammen2", "Dina Krogh", "coordinator", "drammen", known_for="hennes kollega"),
-    Part("moss", "Mona Bakke", "coordinator", "moss", known_for="er alene om det i Moss"),
+    Part("moss", "Mona Bakke", "coordinator", "moss", known_for="leder tilbudet i Moss"),
+    Part("moss2", "Målfrid Tveit", "group_leader", "moss", known_for="intervjuer med henne i Moss"),
 )

@@ -20,7 +20,7 @@ from ressursvenn.protection import opening
 from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes as volunteers
 
-from . import year
+from . import adverts, agreements, arrivals, screening, support, training, year
 from .cast import CAST, CENTRES, HOUSES
 from .names import Inventor
 
@@ -51,6 +51,10 @@ class World:
         """Who gives the second yes; where an association has nobody, the national adviser."""
         return self.people[{"oslo": "koordinator2", "drammen": "drammen2"}.get(house, "radgiver")]
 
+    def with_her(self, house: str) -> Person:
+        """Who interviews beside the leader, and so does not give the second yes."""
+        return self.people[{"oslo": "gruppeleder", "drammen": "radgiver"}.get(house, "moss2")]
+
 
 @transaction.atomic
 def make(size: int = 1, seed: int = SEED) -> World:
@@ -66,6 +70,12 @@ def make(size: int = 1, seed: int = SEED) -> World:
     _odd_look(world)
     _resembles(world)
     _messages(world)
+    agreements.lay_out(world)
+    training.lay_out(world)
+    adverts.lay_out(world)
+    arrivals.lay_out(world)
+    screening.lay_out(world)
+    support.lay_out(world)
     return world
 
 
@@ -163,11 +173,11 @@ def _approve(world: World, house: str, volunteer: Any, number: int, on: date) ->
 
 def _road(world: World, house: str, volunteer: Any) -> Iterator[Any]:
     """The steps in their order, each taking its day."""
-    by, second = world.leader(house), world.second(house)
+    by = world.leader(house)
     who = {"volunteer": volunteer, "by": by}
     yield lambda on: volunteers.note_answer(on=on, **who)
     yield lambda on: volunteers.note_interview(
-        on=on, first_interviewer=by, second_interviewer=second, outcome="suitable", **who
+        on=on, first_interviewer=by, second_interviewer=world.with_her(house), outcome="suitable", **who
     )
     yield lambda on: volunteers.note_course_hours(on=on, hours=12, **who)
     yield lambda on: volunteers.note_confidentiality_signed(on=on, **who)

@@ -1,1 +1,5 @@
-"""Is she suited? Criteria, two interviewers, referees, the paper for the police, and a kind no."""
+"""Is she suited? Criteria, two interviewers, referees, the paper for the police, and a kind no.
+
+Doors: `criteria` (what is asked), `rules` (who reads what), `queries`, `changes`.
+Nothing here knows of `apart`.
+"""

@@ -1,10 +1,10 @@
-"""`/m/uttalelse/`"""
+"""`/m/uttalelse/`: where a referee answers, once. Nothing here tells what it is about."""
 
 from django.urls import path
 
-from . import views
+from .views import neutral
 
 app_name = "screening_neutral"
 urlpatterns = [
-    path("", views.single_use, name="all"),
+    path("<str:word>/", neutral.statement, name="all"),
 ]

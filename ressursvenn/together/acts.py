@@ -18,6 +18,11 @@ def always_the_same(*, about: str, detail: str, association: Association | None)
     return ""
 
 
+def nobody(about: Any) -> Sequence[Any]:
+    """For an act that everybody with the right may answer."""
+    return ()
+
+
 def nothing_more(rows: Sequence[Any]) -> Mapping[str, Told]:
     """For an act whose question says it all."""
     return {}
@@ -31,7 +36,8 @@ class Act:
     at the yes, which is refused when the two differ. It raises ValidationError, with a sentence, when the
     thing cannot be asked about at all. `summary` tells of several questions at once, by their own
     references, what the second person sees beside each: neutral, without a name of anybody in the
-    programme, and without free text.
+    programme, and without free text. `not_by(about)` are subqueries, each with the key of one who took part
+    in the thing herself, and so does not answer: they are asked with the question, and cost no query.
     """
 
     code: str  # "volunteers.approve"
@@ -42,6 +48,7 @@ class Act:
     many: str = ""  # the question about several, with {} for how many
     stands: Callable[..., str] = always_the_same
     summary: Callable[[Sequence[Any]], Mapping[str, Told]] = nothing_more
+    not_by: Callable[[Any], Sequence[Any]] = nobody
     lasts: timedelta = timedelta(days=14)
     fresh: bool = True  # both have just shown that it is they
 

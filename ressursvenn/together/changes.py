@@ -91,8 +91,9 @@ def use_up(*, asked: Asked, by: Person) -> Asked:
 
 def _locked(asked: Asked) -> Asked:
     """The row as it is now, and nobody else's until we are done; with the first of the two."""
-    rows = Asked.objects.select_for_update(of=("self",))
-    return rows.select_related("asked_by", "association").get(pk=asked.pk)
+    rows = facts.with_part_takers(Asked.objects.select_for_update(of=("self",)))
+    row: Asked = rows.select_related("asked_by", "association").get(pk=asked.pk)
+    return row
 
 
 def _as_she_is_now(by: Person) -> Person:

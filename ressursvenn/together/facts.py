@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+from typing import Any
+
+from django.db.models import BigIntegerField, Case, OuterRef, QuerySet, When
 from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 
+from . import acts
 from .acts import Act
 from .models import Asked
 from .rules import AnswerFacts
@@ -28,6 +33,24 @@ def may_answer(person: Person, act: Act, association: int | None) -> bool:
     return person.association_id == association and person.may(act.may_answer)
 
 
+def with_part_takers(rows: QuerySet[Asked]) -> QuerySet[Any]:
+    """The rows, each with those who took part in what it asks about, in the same query."""
+    told = {act.code: act.not_by(OuterRef("about")) for act in acts.known()}
+    by_act = [[When(act=code, then=one) for one in several] for code, several in told.items()]
+    cases = ([when for when in whens if when] for whens in zip_longest(*by_act))
+    named = {
+        f"part_taker_{number}": Case(*whens, output_field=BigIntegerField(null=True))
+        for number, whens in enumerate(cases)
+    }
+    return rows.annotate(**named)
+
+
+def part_takers(row: Any) -> set[int]:
+    """Read off a row that came `with_part_takers`."""
+    found = (key for name, key in vars(row).items() if name.startswith("part_taker_"))
+    return {key for key in found if key is not None}
+
+
 def of_answer(asked: Asked, act: Act, by: Person, stands: str | None) -> AnswerFacts:
     """`asked` is locked, and both people are as they are in the table now."""
     return AnswerFacts(
@@ -41,4 +64,5 @@ def of_answer(asked: Asked, act: Act, by: Person, stands: str | None) -> AnswerF
         taken_back=asked.taken_back_at is not None,
         too_old=asked.lapsed or asked.good_until <= timezone.now(),
         unchanged=stands is not None and stands == asked.stood,
+        took_part=by.pk in part_takers(asked),
     )

@@ -26,16 +26,20 @@ ONE_BY_ONE = 3  # so many of an act are lines of their own in Min dag; more beco
 SHOWN_AFTERWARDS = timedelta(days=14)
 
 
-def waiting_for(person: Person) -> QuerySet[Asked]:
+def waiting_for(person: Person) -> list[Asked]:
     """What this person may answer now: others' questions, in her association or for her role."""
-    hers = _waiting().filter(_answerable(person))
-    return hers.exclude(asked_by=person).exclude(about=person.reference)
+    return [row for row in concerning(person) if row.asked_by_id != person.pk]
 
 
 def concerning(person: Person) -> list[Asked]:
     """What waits for her answer, and what of hers waits for another's. One query."""
     rows = _waiting().filter(_answerable(person) | Q(asked_by=person))
-    return [row for row in rows if row.about != person.reference]
+    return [row for row in rows if row.about != person.reference and _may_be_hers(row, person)]
+
+
+def _may_be_hers(row: Asked, person: Person) -> bool:
+    """She asked it; or she took no part in what it is about, and may answer."""
+    return row.asked_by_id == person.pk or person.pk not in facts.part_takers(row)
 
 
 def within_sight(person: Person) -> QuerySet[Asked]:
@@ -57,7 +61,7 @@ def _answerable(person: Person) -> Q:
 
 def _waiting() -> QuerySet[Asked]:
     rows = Asked.objects.filter(OPEN, good_until__gt=timezone.now())
-    return rows.select_related("asked_by", "association")
+    return facts.with_part_takers(rows).select_related("asked_by", "association")
 
 
 def asked_by(person: Person) -> QuerySet[Asked]:
@@ -122,6 +126,10 @@ class Waiting:
     days: int
     late: bool
     summary: acts.Told = ()
+
+    def may_be_answered_by(self, person: Person) -> bool:
+        """Another than who asked, and none of those who took part in it; her right is asked for elsewhere."""
+        return person.pk != self.row.asked_by_id and person.pk not in facts.part_takers(self.row)
 
     @property
     def adviser_is_asked(self) -> bool:
@@ -197,12 +205,13 @@ def _staff_of(houses: set[int | None]) -> dict[int | None, list[Person]]:
 
 
 def waiting_read_off(row: Asked, staff: Iterable[Person], terms: Terms) -> Waiting:
-    act = acts.called(row.act)
+    act, took_part = acts.called(row.act), facts.part_takers(row)
     others = tuple(
         person.name
         for person in staff
         if person.pk != row.asked_by_id
         and person.reference != row.about
+        and person.pk not in took_part
         and facts.may_answer(person, act, row.association_id)
     )
     days = (terms.today - row.asked_on).days

@@ -25,6 +25,7 @@ class AnswerFacts:
     taken_back: bool | None
     too_old: bool | None
     unchanged: bool | None  # does the thing stand as it did when it was asked about?
+    took_part: bool | None  # was the one who answers in it herself, as an interviewer is?
 
 
 @rule("TOG-01", "Den som svarer, er en annen enn den som spurte.", source=SOURCE, told_to=TOLD_TO)
@@ -92,5 +93,24 @@ def unchanged(a: AnswerFacts, terms: Terms) -> bool:
     return a.unchanged is True
 
 
-MAY_SAY_NO = (another_person, not_about_herself, may_answer, not_answered, not_taken_back, in_time)
+@rule(
+    "TOG-09",
+    "Den som svarer, var ikke selv med på det som vurderes, som den som intervjuet.",
+    source="issue 4.3; MENTOR EEPM 2",
+    told_to=TOLD_TO,
+)
+def took_no_part(a: AnswerFacts, terms: Terms) -> bool:
+    """Whoever talked with her has said what she found. The second yes is another's."""
+    return a.took_part is False
+
+
+MAY_SAY_NO = (
+    another_person,
+    not_about_herself,
+    may_answer,
+    took_no_part,
+    not_answered,
+    not_taken_back,
+    in_time,
+)
 MAY_SAY_YES = (*MAY_SAY_NO, asker_still_may, unchanged)

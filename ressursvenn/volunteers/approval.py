@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Subquery
 from django.utils.formats import date_format
 
 from ressursvenn.accounts import queries as accounts
@@ -15,7 +16,7 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.together.acts import Act, Told
 
 from . import facts, rules
-from .models import Volunteer
+from .models import Interview, Volunteer
 
 CODE = facts.APPROVE
 
@@ -59,6 +60,14 @@ def told(rows: Sequence[Any]) -> dict[str, Told]:
     }
 
 
+def interviewers(about: Any) -> Sequence[Any]:
+    """Those of the latest interview: they have said what they found, and do not give the second yes."""
+    latest = Interview.objects.filter(volunteer__reference=about).order_by("-pk")
+    return [
+        Subquery(latest.values(who)[:1]) for who in ("first_interviewer", "second_interviewer")
+    ]
+
+
 def _steps(reference: str, known: rules.VolunteerFacts) -> Told:
     hours = f"{known.course_hours or 0:g}".replace(".", ",")
     return (
@@ -86,4 +95,5 @@ def act(done: Callable[..., Any]) -> Act:
         done=done,
         stands=stands,
         summary=told,
+        not_by=interviewers,
     )

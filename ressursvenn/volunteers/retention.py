@@ -54,6 +54,8 @@ def standing(row: Any) -> Kept:
     over = [row.left_on, row.pair_day, row.paired_until, row.settled_day]
     if stay == "volunteer_refused":
         over += [row.interviewed_on, row.answered_on]
+    if row.held:  # nobody has let it in: it goes as one that was refused
+        over.append(row.applied_on)
     idle = [touched, row.paused_until]
     idle += [getattr(row, name) for name in (*OWN_DAYS, *ROAD_DAYS)]
     return Kept(
@@ -71,7 +73,8 @@ def _stay(row: Any) -> str:
     if row.left_on:
         volunteered = row.agreed_on or was_paired
         return "volunteer_left" if volunteered else "volunteer_refused"
-    return "volunteer_refused" if row.found_suitable is False else "volunteer_idle"
+    refused = row.held or row.found_suitable is False
+    return "volunteer_refused" if refused else "volunteer_idle"
 
 
 def _in_the_way(row: Any) -> str:

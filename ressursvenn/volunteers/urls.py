@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, acts, board, cards, everyone, standing
+from .views import account, acts, board, cards, everyone, presenting, standing
 
 app_name = "volunteers"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:reference>/", standing.standing, name="standing"),
     path("<slug:reference>/kort/", cards.card, name="card"),
     path("<slug:reference>/innlogging/", account.account, name="account"),
+    path("<slug:reference>/presentasjon/", presenting.presentation, name="presentation"),
     path("<slug:reference>/kontakt/", standing.contact, name="contact"),
     path("<slug:reference>/kontakt/rett/", acts.contact_corrected, name="contact_corrected"),
     path(

@@ -1,4 +1,4 @@
-"""`/v/om-meg/`: what she offers, and what may be told of her."""
+"""`/v/om-meg/`: what she offers, what may be told of her, and her own pause."""
 
 from django.urls import path
 
@@ -7,4 +7,6 @@ from .views import presenting
 app_name = "volunteers_volunteer"
 urlpatterns = [
     path("", presenting.own, name="all"),
+    path("pause/", presenting.own_pause, name="pause"),
+    path("tilbake/", presenting.own_return, name="resume"),
 ]

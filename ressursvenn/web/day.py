@@ -10,20 +10,30 @@ from dataclasses import dataclass
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.adverts import queries as adverts
+from ressursvenn.agreements import queries as agreements
 from ressursvenn.apart import queries as apart
+from ressursvenn.arrivals import queries as arrivals
 from ressursvenn.oversight import queries as oversight
 from ressursvenn.pairs import queries as pairs
 from ressursvenn.participants import queries as participants
+from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.screening import queries as screening
 from ressursvenn.spreadsheets import queries as spreadsheets
+from ressursvenn.support import queries as support
 from ressursvenn.together import queries as together
+from ressursvenn.training import queries as training
 from ressursvenn.volunteers import queries as volunteers
 
 from . import rounds, witnessed
 
 ROOMS = (volunteers, participants, apart, pairs, together, oversight, rounds, witnessed)
 # Rooms whose lines need nobody's name: what waits in all of them is asked in one question.
-COUNTED = {room.__name__.split(".")[1]: room for room in (spreadsheets,)}
+COUNTED = {
+    "adverts": adverts, "arrivals": arrivals, "screening": screening, "training": training,
+    "agreements": agreements, "support": support, "spreadsheets": spreadsheets,
+}  # fmt: skip
 
 GROUPS = (
     ("Haster", Weight.INTRODUCTION_WITHOUT_PLACE),

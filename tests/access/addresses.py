@@ -108,7 +108,59 @@ BRINGING = About(
 QUESTION = About(
     lambda house: _refs(house.notes["question"]), lambda house: _refs(house.notes["answered"])
 )
+ARRIVED = About(
+    lambda house: _refs(house.notes["arrived"]), lambda house: _refs(house.volunteers["left"])
+)
+HELD = About(
+    lambda house: _refs(house.notes["held"]), lambda house: _refs(house.volunteers["left"])
+)
+BEGUN = About(  # whoever has the link has the draft: there is no other's, only a wrong link
+    lambda house: (house.notes["begun"] if house.slug == "oslo" else NOTHING,),
+    lambda house: (house.notes["begun_and_gone"],),
+)
+COURSE = About(
+    lambda house: _refs(house.notes["course"]), lambda house: _refs(house.notes["course_off"])
+)
+EVENING = About(
+    lambda house: _refs(house.notes["evening"]), lambda house: _refs(house.notes["evening_off"])
+)
+ON_COURSE = About(
+    lambda house: _refs(house.notes["course"], house.volunteers["running"]),
+    lambda house: _refs(house.notes["course_off"], house.volunteers["left"]),
+)
+ADVERT = About(
+    lambda house: _refs(house.notes["advert"]), lambda house: _refs(house.notes["closed_advert"])
+)
+DRAFT = About(
+    lambda house: _refs(house.notes["draft_advert"]),
+    lambda house: _refs(house.notes["closed_advert"]),
+)
+REFEREE = About(  # one who has a link, and one who has used hers
+    lambda house: _refs(house.volunteers["learning"], house.notes["referee"]),
+    lambda house: _refs(house.volunteers["learning"], house.notes["answered_referee"]),
+)
+STATEMENT = About(REFEREE.ended, REFEREE.own)
+REFEREE_LINK = About(  # whoever has the word has the page: there is no other's, only a wrong word
+    lambda house: (house.notes["referee_word"] if house.slug == "oslo" else NOTHING,),
+    lambda house: (house.notes["used_referee_word"],),
+)
+GROUP = About(
+    lambda house: _refs(house.notes["group"]), lambda house: _refs(house.notes["group_down"])
+)
+GUIDANCE = About(
+    lambda house: _refs(house.notes["guidance"]), lambda house: _refs(house.notes["guidance_off"])
+)
+GUIDANCE_AHEAD = About(lambda house: _refs(house.notes["guidance_ahead"]), GUIDANCE.ended)
 ROOMS = {
+    "support": GROUP,
+    "support_volunteer": GUIDANCE_AHEAD,
+    "screening": VOLUNTEER,
+    "screening_neutral": REFEREE_LINK,
+    "adverts": ADVERT,
+    "adverts_public": ADVERT,
+    "training": COURSE,
+    "training_volunteer": COURSE,
+    "agreements": VOLUNTEER,
     "together": QUESTION,
     "volunteers": VOLUNTEER,
     "participants": PARTICIPANT,
@@ -118,9 +170,62 @@ ROOMS = {
     "spreadsheets": BRINGING,
 }
 ADDRESSES = {
+    "support:of": VOLUNTEER,
+    "support:talk": VOLUNTEER,
+    "support:evening": GUIDANCE,
+    "support:called_off": GUIDANCE,
+    "support:counted": About(
+        lambda house: _refs(house.notes["gathering"]),
+        lambda house: _refs(house.notes["counted_gathering"]),
+    ),
+    "support:member_out": About(
+        lambda house: _refs(house.notes["group"], house.volunteers["running"]),
+        lambda house: _refs(house.notes["group_down"], house.volunteers["left"]),
+    ),
+    "screening:referee_link": REFEREE,
+    "screening:referee_struck": REFEREE,
+    "screening:statement": STATEMENT,
+    **dict.fromkeys(("adverts:rewrite", "adverts:publish", "adverts:throw_away"), DRAFT),
+    "training:of": VOLUNTEER,
+    "training:certificate": VOLUNTEER,
+    "training:move_evening": EVENING,
+    "training:call_off_evening": EVENING,
+    "training:attendance": EVENING,
+    "training:list": EVENING,
+    "training:make_up": About(
+        lambda house: _refs(house.notes["evening"], house.volunteers["running"]),
+        lambda house: _refs(house.notes["evening_off"], house.volunteers["left"]),
+    ),
+    "training:sign_up": ON_COURSE,
+    "training:withdraw": ON_COURSE,
+    "training:take_out_material": About(
+        lambda house: (house.notes["course"].reference, house.notes["material"].pk),
+        lambda house: (house.notes["course_off"].reference, house.notes["material"].pk),
+    ),
+    "training_volunteer:calendar": EVENING,
+    "training_volunteer:make_up": EVENING,
+    "agreements:sign_for_us": About(
+        lambda house: _refs(house.volunteers["running"], house.notes["signing"]),
+        lambda house: _refs(house.volunteers["left"], house.notes["unsigned"]),
+    ),
+    "agreements:paper": About(
+        lambda house: _refs(house.volunteers["running"], house.notes["signed"]),
+        lambda house: _refs(house.volunteers["left"], house.notes["unsigned"]),
+    ),
+    "agreements_volunteer:sign": About(
+        lambda house: _refs(house.notes["signing"]), lambda house: _refs(house.notes["unsigned"])
+    ),
+    "agreements_volunteer:paper": About(
+        lambda house: _refs(house.notes["signed"]), lambda house: _refs(house.notes["unsigned"])
+    ),
     "welcome": About(
         lambda house: (house.notes["word"],), lambda house: (house.notes["used_word"],)
     ),
+    "arrivals:answer": ARRIVED,
+    "arrivals:let_in": HELD,
+    "arrivals:turn_away": HELD,
+    "arrivals_public:draft": BEGUN,
+    "arrivals_public:throw_away": BEGUN,
     "volunteers:answered": About(
         lambda house: _refs(house.volunteers["applied"]),
         lambda house: _refs(house.volunteers["left"]),
@@ -179,9 +284,16 @@ ADDRESSES = {
     ),
 }
 WITHOUT = {  # addresses of these rooms that are about nobody in particular
+    "support:all", "support:new_group", "support:new_gathering", "support_volunteer:all",
+    "support_volunteer:heavy", "support_volunteer:taken_back",
+    "screening:all", "screening:criteria", "screening:guide", "screening:recipient", "screening:basis",
+    "adverts:all", "adverts:new", "adverts:website",
+    "adverts_public:all", "adverts_public:json_feed", "adverts_public:atom_feed",
+    "agreements:all", "agreements:texts",
+    "training:all", "training:new", "training_volunteer:all", "training_volunteer:certificate",
     "oversight:all", "oversight:said", "oversight:break_glass",
     "together:all", "together:answer_many", "together:role", "together:recovery",
-    "volunteers:all", "volunteers:new", "volunteers:ask_for_all", "participants:all",
+    "volunteers:all", "volunteers:new", "volunteers:ask_for_all", "volunteers:board", "participants:all",
     "participants:refer", "pairs:all", "pairs:suggestions",
     "pairs_volunteer:first", "spreadsheets:bring_in", "spreadsheets:take_in",
 }  # fmt: skip

@@ -11,7 +11,7 @@ SHOWN_IN_LISTS_TOO = {"pairs:why_not", "pairs:decision"}  # cards that the page 
 
 
 def of_participants(answer) -> set[str]:
-    found = canary.found_in(answer.content.decode())
+    found = canary.found_in(answer.content.decode(errors="replace"))
     return {marker.field for marker in found if marker.kind == "p"}
 
 

@@ -16,10 +16,13 @@ AT_MOST = 12
 NOT_A_QUESTION = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 STAFF = {
     "coordinator": ("web:", "neighbourhood:", "volunteers:", "participants:", "apart:name",
-                    "pairs:", "oversight:", "spreadsheets:"),
+                    "pairs:", "oversight:", "spreadsheets:", "adverts:", "arrivals:", "screening:",
+                    "training:", "agreements:", "support:"),
     "coordinator2": ("pairs:approval",),
-    "group_leader": ("web:", "volunteers:", "pairs:all", "pairs:approval", "neighbourhood:all"),
-    "volunteer": ("pairs_volunteer:",),
+    "group_leader": ("web:", "volunteers:", "training:all", "support:all", "adverts:all",
+                     "pairs:all", "pairs:approval", "neighbourhood:all"),
+    "volunteer": ("pairs_volunteer:", "training_volunteer:", "agreements_volunteer:",
+                  "support_volunteer:", "volunteers_volunteer:"),
     "vetting_officer": ("web:", "apart:queue", "apart:entry"),
     "national_adviser": ("web:", "pairs:all", "pairs:approval"),
     "privacy_officer": ("web:", "oversight:all"),

@@ -32,6 +32,7 @@ POSTING = (
 )  # the lowest: what their forms answer is compared too
 PUBLIC = (  # addresses that are nobody's, and what is asked of the way in
     "/robots.txt", "/favicon.ico", "/sitemap.xml", "/finnes/ikke/", "/static/web/web.css", "/a/finnes/ikke/",
+    "/bli-ressursvenn/annonser.json", "/bli-ressursvenn/annonser.xml", "/bli-ressursvenn/zzzzzzzz/bilde.png",
     "/lukk/?x=1", "/a/inn/?next=/a/deltakere/", "/a/inn/velkommen/finnes-ikke/",
 )  # fmt: skip
 DRAWN_EACH_TIME = {"mfa_activate_totp", "mfa_login_webauthn"}  # a new secret, a new challenge

@@ -62,7 +62,7 @@ def _of_table(cursor: Any, table: str) -> str:
 
 def text_of(response: Any) -> str:
     """A body without what is made anew for every answer."""
-    return FRESH_EACH_TIME.sub("", response.content.decode())
+    return FRESH_EACH_TIME.sub("", response.content.decode(errors="backslashreplace"))
 
 
 def headers_of(response: Any) -> dict[str, str]:

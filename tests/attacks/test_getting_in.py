@@ -13,6 +13,7 @@ import time_machine
 from django.core import mail
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -20,7 +21,9 @@ from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts import queries as invitations
 from ressursvenn.accounts.models import Person
 from ressursvenn.apart import changes as apart
+from ressursvenn.protection import opening
 from ressursvenn.protection.sessions import SessionStore
+from ressursvenn.volunteers import queries as volunteers
 from tests.access.walking import LOG, NOT_PART_OF_IT, everything, headers_of, text_of
 from tests.accounts.conftest import PASSWORD, Visitor, code_for, with_app, with_passkey
 
@@ -101,6 +104,30 @@ def test_11_a_used_an_old_and_an_unknown_link_are_one_and_the_same(world):
     assert used[1] == unknown[1] == old[1]
 
 
+def test_11_the_form_for_applicants_does_not_tell_whom_the_house_knows(world):
+    """With the number and the address of one who is here, of one who has left, and of nobody."""
+    here, left = world.oslo.volunteers["free"], world.oslo.volunteers["left"]
+
+    def applies_by_herself(volunteer=None):
+        cache.clear()
+        sent = dict(HERS)
+        if volunteer is not None:
+            opening.open_record(volunteer, by=world.people["kari"], purpose="test")
+            sent |= {
+                name: getattr(volunteer, name) for name in ("first_name", "last_name", "email")
+            }
+        with transaction.atomic():
+            client = Client()
+            answers = [client.get("/sok/"), client.post("/sok/", sent), client.get("/sok/takk/")]
+            transaction.set_rollback(True)
+        return [all_told(answer) for answer in answers]
+
+    nobody = applies_by_herself()
+    assert nobody[1][0] == 302
+    assert applies_by_herself(here) == applies_by_herself(left) == nobody
+    assert mail.outbox == []
+
+
 # --- 12 ------------------------------------------------------------------------------------------
 
 
@@ -169,6 +196,59 @@ def test_13_an_applicant_in_conflict_is_answered_as_any_other(world, reading_as)
         assert his == clean, spelling
 
 
+HERS = {
+    "association": "oslo", "first_name": "Tordis", "last_name": "Bergheim", "birth_year": "1980",
+    "phone": "480 00 000", "email": "tordis@example.org", "consent": "on", "do": "send",
+}  # fmt: skip
+
+
+def test_13_so_is_one_who_applies_by_himself(world):
+    """The form that is open to all, under the same twenty spellings, with a number that is named too."""
+    for kind, text in (("person", "Roar Hansvik"), ("phone", "480 00 013")):
+        apart.name_keep_apart(
+            participant=world.oslo.participants["waiting"],
+            kind=kind,
+            text=text,
+            by=world.oslo.leader,
+        )
+
+    def answered(name: str, number: int):
+        cache.clear()
+        first, _, last = name.partition(" ")
+        sent = {
+            **HERS,
+            "first_name": first,
+            "last_name": last or "Moe",
+            "phone": f"480 00 {number:03}",
+        }
+        client = Client()
+        return [
+            all_told(answer) for answer in (client.post("/sok/", sent), client.get("/sok/takk/"))
+        ]
+
+    clean = answered(CLEAN, 0)
+    assert clean[0][0] == 302
+    for number, spelling in enumerate(SPELLINGS, 1):
+        assert answered(spelling, number) == clean, spelling
+
+
+def test_13_after_three_a_day_he_is_queued_and_not_refused_with_a_reason(world, reading_as):
+    """However the number is written, and from whatever address: one answer, and a person decides."""
+    numbers = ("480 00 777", "48000777", "+47 480 00 777", "0047 48000777", "480-00-777")
+    told, desk = set(), reading_as("kari")
+    before = volunteers.visible_to(world.people["kari"]).count()
+
+    for turn, phone in enumerate(numbers):
+        client = Client(REMOTE_ADDR=f"198.51.100.{turn}")
+        answer = client.post("/sok/", {**HERS, "phone": phone, "email": ""})
+        told.add(repr(all_told(answer)))
+
+    assert len(told) == 1
+    assert volunteers.visible_to(world.people["kari"]).count() == before + 3
+    assert volunteers.held_for(world.people["kari"]).count() == 2 + 1  # and one of the marked world
+    assert "Holdes tilbake (3)" in desk.ask("get", "/a/soknader/").content.decode()
+
+
 # --- 14 ------------------------------------------------------------------------------------------
 
 EVIL = "evil.example"
@@ -198,6 +278,19 @@ def test_14_no_header_puts_another_host_into_a_link(world, reading_as):
     ):
         for path in ("/", "/a/inn/", "/m/lukk/"):
             assert Client().get(path, HTTP_HOST=host).status_code == 400, host
+    assert mail.outbox == []
+
+
+def test_14_no_header_puts_another_host_into_the_link_of_a_draft(world):
+    for headers in POISON:
+        client = Client()
+        kept = client.post("/sok/", {**HERS, "do": "save"}, headers=headers)
+        assert kept.status_code == 302
+        page = client.get(kept.url, headers=headers).content.decode()
+        links = re.findall(r"https?://[^\s\"'<]+/sok/utkast/[\w-]+/", page)
+        assert {urlsplit(link).netloc for link in links} == {"testserver"}, headers
+        assert EVIL not in page
+    assert Client().post("/sok/", {**HERS, "do": "save"}, HTTP_HOST=EVIL).status_code == 400
     assert mail.outbox == []
 
 

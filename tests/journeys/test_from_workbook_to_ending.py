@@ -178,6 +178,11 @@ def gets_a_way_in(tomine, sigrid, name):
     """A link that works once, a password of her own, and an app that gives her a code."""
     tomine.menu("Ressursvenner")
     tomine.goes(tomine.row(name))
+    chooses_a_password(tomine, sigrid)
+
+
+def chooses_a_password(tomine, sigrid):
+    """From the coordinator's page of her to her own first page."""
     tomine.presses("Gi henne en innlogging")
     link = tomine.page.locator("main code").inner_text()
 

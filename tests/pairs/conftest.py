@@ -17,6 +17,7 @@ from ressursvenn.protection.models import AuditEntry
 from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers.models import Volunteer
+from tests.people import third
 
 AREA = "no-akershus-sandvika"
 NUMBER = "900 00 001"
@@ -72,7 +73,7 @@ def a_volunteer(by: Person, other: Person, first_name: str = "Solveig", **card) 
         **{**usual, **card},
     )
     volunteers.note_interview(
-        volunteer=row, on=days_ago(480), first_interviewer=by, second_interviewer=other,
+        volunteer=row, on=days_ago(480), first_interviewer=by, second_interviewer=third(by, other),
         outcome="suitable", by=by,
     )  # fmt: skip
     volunteers.note_course_hours(volunteer=row, on=days_ago(460), hours=12, by=by)

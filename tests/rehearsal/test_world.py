@@ -41,7 +41,7 @@ def test_it_holds_what_it_promises(made):
         "tom",
     ]
     assert (Volunteer.objects.count(), Participant.objects.count(), Pair.objects.count()) == (
-        60,
+        71,
         25,
         14,
     )

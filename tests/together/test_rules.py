@@ -21,6 +21,7 @@ READY = AnswerFacts(
     taken_back=False,
     too_old=False,
     unchanged=True,
+    took_part=False,
 )
 ONE_THING_WRONG = [
     ("TOG-01", {"by": 1}),
@@ -32,6 +33,7 @@ ONE_THING_WRONG = [
     ("TOG-06", {"taken_back": True}),
     ("TOG-07", {"too_old": True}),
     ("TOG-08", {"unchanged": False}),
+    ("TOG-09", {"took_part": True}),
 ]
 
 

@@ -131,9 +131,9 @@ def test_no_yes_when_it_is_too_old(asked, thing, kaja):
 
 def test_the_last_minute_counts_and_the_next_does_not(asked, kaja):
     with time_machine.travel(asked.good_until, tick=False):
-        assert queries.waiting_for(kaja).count() == 0
+        assert queries.waiting_for(kaja) == []
     with time_machine.travel(asked.good_until - timedelta(minutes=1), tick=False):
-        assert queries.waiting_for(kaja).count() == 1
+        assert len(queries.waiting_for(kaja)) == 1
         changes.answer(asked=asked, yes=True, by=kaja)
 
 

@@ -12,6 +12,7 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes
 from ressursvenn.volunteers.models import Volunteer
+from tests.people import third
 
 DAY = timedelta(days=1)
 
@@ -49,7 +50,7 @@ def walked(by: Person, other: Person, **more: Any) -> Volunteer:
         volunteer=one,
         on=days_ago(50),
         first_interviewer=by,
-        second_interviewer=other,
+        second_interviewer=third(by, other),
         outcome="suitable",
         by=by,
     )

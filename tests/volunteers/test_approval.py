@@ -29,7 +29,7 @@ def test_without_two_she_may_not_be_matched(lacking):
     assert codes(lacking) == ["VOL-12"]
 
 
-@pytest.mark.parametrize("who", ["kaja", "gro", "astrid"])
+@pytest.mark.parametrize("who", ["kaja", "astrid"])
 def test_one_asks_and_another_says_yes(lacking, kari, people, who):
     approved(lacking, kari, people[who])
 
@@ -39,7 +39,7 @@ def test_one_asks_and_another_says_yes(lacking, kari, people, who):
     assert AuditEntry.objects.filter(did="volunteers.approved", by=people[who]).count() == 1
 
 
-@pytest.mark.parametrize("who", ["kari", "nora", "kirsti", "vigdis", "siri", "solveig"])
+@pytest.mark.parametrize("who", ["kari", "gro", "nora", "kirsti", "vigdis", "siri", "solveig"])
 def test_nobody_else_is_the_other(lacking, kari, people, who):
     with pytest.raises(ValidationError):
         approved(lacking, kari, people[who])
@@ -137,7 +137,7 @@ def test_her_page_leads_through_it(signed_in, lacking, kari, kaja):
     first.post(at(lacking, "godkjenning/"))
     page = first.get(at(lacking)).content.decode()
     assert "Kari Lund spurte" in page
-    assert "Kaja Berg eller Gro Vik kan svare." in page
+    assert "Kaja Berg kan svare." in page
 
     question = Asked.objects.get()
     answer = f"/a/to/{question.reference}/svar/"

@@ -72,7 +72,7 @@ def test_the_same_page_is_sent_whoever_is_signed_in_and_whoever_is_registered(
     assert said(signed_in(kari).get("/")) == said(client.get("/"))
 
 
-def test_search_engines_may_read_three_pages_and_nothing_else(client):
+def test_search_engines_may_read_three_pages_and_the_adverts_and_nothing_else(client):
     robots = client.get("/robots.txt")
 
     assert robots["Content-Type"].startswith("text/plain")
@@ -81,6 +81,7 @@ def test_search_engines_may_read_three_pages_and_nothing_else(client):
         "Allow: /$",
         "Allow: /om/$",
         "Allow: /tilgjengelighet/$",
+        "Allow: /bli-ressursvenn/",
         "Allow: /static/",
         "Disallow: /",
     ]

@@ -13,6 +13,7 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import queries as neighbourhood
 from ressursvenn.participants import queries as participants
 from ressursvenn.protection import opening
+from ressursvenn.volunteers import queries as volunteers
 
 from .. import changes, forms, queries
 from ._asking import tried, tried_or_told
@@ -48,7 +49,9 @@ def _step(request, template, form, change, page, **given):
 @requires(Permission.LEAD_PAIRS)
 def her_answer(request, reference):
     """What to tell her about the volunteer, and her answer."""
-    page = {"pair": _opened(request, _mine(request, reference), "tell_her")}
+    pair = _opened(request, _mine(request, reference), "tell_her")
+    told = volunteers.told_of(pair.volunteer, by=request.user, purpose="tell_her")
+    page = {"pair": pair, "told": told}
     both = changes.note_her_yes, changes.note_her_no
     return _answered(request, "pairs/her_answer.html", both, page)
 

@@ -4,6 +4,7 @@ Each takes the day it happened on, which is never in the future, since much is n
 """
 
 from .approving import ask_for_all_approvals, ask_for_approval
+from .arriving import let_in_application, receive_application, turn_away_application
 from .cards import (
     correct_card,
     give_account,
@@ -16,6 +17,12 @@ from .cards import (
 )
 from .concerns import raise_concern, settle_concern
 from .from_workbook import InWorkbook, note_from_workbook
+from .offering import (
+    note_what_she_offers,
+    pause_herself,
+    resume_herself,
+    say_what_i_offer,
+)
 from .pauses import pause, resume
 from .screening import (
     ask_for_certificate,
@@ -37,6 +44,7 @@ __all__ = [
     "ask_for_certificate",
     "correct_card",
     "give_account",
+    "let_in_application",
     "link_account",
     "name_interviewers",
     "name_who_saw_certificate",
@@ -51,10 +59,16 @@ __all__ = [
     "note_interview",
     "note_leaving",
     "note_outcome",
+    "note_what_she_offers",
     "pause",
+    "pause_herself",
     "raise_concern",
+    "receive_application",
     "resume",
+    "resume_herself",
+    "say_what_i_offer",
     "settle_concern",
     "strike_course_hours",
     "take_back_application",
+    "turn_away_application",
 ]

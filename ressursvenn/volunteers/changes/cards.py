@@ -170,7 +170,7 @@ def take_back_application(*, volunteer: Volunteer, by: Person) -> None:
 
 
 def _keep_card(
-    volunteer: Volunteer, *, by: Person, did: str, only: Iterable[str] | None = None
+    volunteer: Volunteer, *, by: Person | None, did: str, only: Iterable[str] | None = None
 ) -> Volunteer:
     _known_codes(volunteer)
     _written_as_addresses_are(volunteer.email)

@@ -1,5 +1,6 @@
 """What is kept about a volunteer: the road here (`road`); what she offers, in her own words (`offers`)."""
 
+from .offers import Offer
 from .road import (
     Agreement,
     Approval,
@@ -25,6 +26,7 @@ __all__ = [
     "Declaration",
     "Interview",
     "NothingPersonal",
+    "Offer",
     "Volunteer",
     "by_person",
     "of_volunteer",

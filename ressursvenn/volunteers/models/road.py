@@ -15,6 +15,7 @@ from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.protection.references import new_reference
 
 from .. import words
+from .door import applied_by_somebody_or_by_herself, held_only_when_by_herself
 
 
 def by_person(label: str, *, null: bool = False) -> models.ForeignKey:
@@ -66,6 +67,8 @@ class Volunteer(models.Model):
     places = models.PositiveSmallIntegerField("plass til", default=1)
     applied_on = models.DateField("søkte", null=True, blank=True)
     applied_by = by_person("søknaden notert av", null=True)
+    by_herself = models.BooleanField("søkte selv", default=False, editable=False)
+    held = models.BooleanField("holdes tilbake", default=False, editable=False)  # one too many that day
     answered_on = models.DateField("fikk svar", null=True, blank=True)
     answered_by = by_person("svarte", null=True)
     paused_until = models.DateField("pause til", null=True, blank=True)
@@ -76,7 +79,8 @@ class Volunteer(models.Model):
 
     class Meta:
         constraints = (
-            on_and_by("applied"),
+            applied_by_somebody_or_by_herself(),
+            held_only_when_by_herself(),
             on_and_by("answered"),
             on_and_by("left"),
             models.CheckConstraint(
@@ -108,6 +112,8 @@ class Volunteer(models.Model):
             "places",
             "applied_on",
             "applied_by",
+            "by_herself",
+            "held",
             "answered_on",
             "answered_by",
             "paused_until",

@@ -11,13 +11,18 @@ from django.db.models import (
     CharField,
     DateField,
     DecimalField,
+    Exists,
     F,
     Field,
     Model,
+    OuterRef,
+    Q,
     QuerySet,
     Value,
 )
 from django.db.models.functions import Cast, Concat
+
+from ressursvenn.accounts.models import Person
 
 from ..models import (
     Agreement,
@@ -81,6 +86,20 @@ def notes_on(volunteer: Volunteer) -> Notes:
         sightings=noted(CertificateSighting.objects.all(), "seen_by"),
         **{kind: [slip for slip in slips if slip.kind == kind] for kind in SLIPS},
     )
+
+
+def latest_interview(volunteer: Volunteer) -> Interview | None:
+    """The interview that counts, with who held it and whose it is."""
+    rows = Interview.objects.filter(volunteer=volunteer).order_by("-pk")
+    return rows.select_related("first_interviewer", "second_interviewer", "volunteer").first()
+
+
+def held_by(person: Person) -> QuerySet[Interview]:
+    """The interviews that count and that she held, of those who are still here."""
+    later = Interview.objects.filter(volunteer=OuterRef("volunteer"), pk__gt=OuterRef("pk"))
+    hers = Q(first_interviewer=person) | Q(second_interviewer=person)
+    here = Interview.objects.filter(volunteer__association=person.association_id)
+    return here.filter(hers, ~Exists(later), volunteer__left_on=None).order_by()
 
 
 BOTH = Concat("asked_by__name", Value(" spurte, "), "approved_by__name", Value(" sa ja"))

@@ -13,7 +13,14 @@ from ..models import Concern, CourseHours, Volunteer
 def visible_to(person: Person) -> QuerySet[Volunteer]:
     """Those of the person's own association. Whoever has no right here sees nobody."""
     if person.may(Permission.SEE_VOLUNTEERS) and person.association_id:
-        return Volunteer.objects.filter(association_id=person.association_id)
+        return Volunteer.objects.filter(association_id=person.association_id, held=False)
+    return Volunteer.objects.none()
+
+
+def held_for(person: Person) -> QuerySet[Volunteer]:
+    """Applications that are held back until somebody of the association lets them in."""
+    if person.may(Permission.SCREEN_VOLUNTEERS) and person.association_id:
+        return Volunteer.objects.filter(association_id=person.association_id, held=True)
     return Volunteer.objects.none()
 
 

@@ -41,5 +41,8 @@ def accessibility(request):
 @anyone("search engines are told what they may read")
 def robots(request):
     allowed = [f"Allow: {reverse(name)}$" for name in OPEN_TO_SEARCH]
+    allowed.append(
+        f"Allow: {reverse('adverts_public:all')}"
+    )  # and all below: adverts, pictures, feeds
     lines = ["User-agent: *", *allowed, "Allow: /static/", "Disallow: /", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,1 @@
+"""Two faces: whoever puts an advert together, and whoever reads it."""

@@ -1,0 +1,1 @@
+"""Requests in, pages out: `public` for whoever applies, `staff` for who answers."""

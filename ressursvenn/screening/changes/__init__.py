@@ -1,0 +1,20 @@
+"""Every write of this room: notes after an interview, referees, a no, and what the papers carry."""
+
+from .basis import propose_basis
+from .endings import end_road
+from .notes import write_notes
+from .papers import note_paper_made, say_where_shown
+from .referees import give_link, note_referee, read_statement, receive_statement, strike_referee
+
+__all__ = [
+    "end_road",
+    "give_link",
+    "note_paper_made",
+    "note_referee",
+    "propose_basis",
+    "read_statement",
+    "receive_statement",
+    "say_where_shown",
+    "strike_referee",
+    "write_notes",
+]

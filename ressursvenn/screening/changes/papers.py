@@ -1,0 +1,35 @@
+"""What the paper for the police carries, and that one was made. Nothing that was typed for it is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ressursvenn.accounts import guard
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.protection import audit
+from ressursvenn.volunteers import changes as volunteers
+
+from ..models import Recipient
+from ._noting import keep, may_screen
+
+
+@transaction.atomic
+def say_where_shown(*, address: str, place: str, by: Person) -> Recipient:
+    """Where her own association has certificates shown. From now on new papers carry it."""
+    guard.check(by, Permission.SCREEN_VOLUNTEERS)
+    row = Recipient(association=by.association, address=address, place=place, said_by=by)
+    row.said_on = timezone.localdate()
+    return keep(row, by=by, did="recipient_said")
+
+
+@transaction.atomic
+def note_paper_made(*, volunteer: Any, by: Person, asked: bool = False) -> None:
+    """The paper was made for her. Ticked, she was asked for the certificate too, today."""
+    may_screen(by, volunteer)
+    audit.record(by=by, did="screening.paper_made", to=volunteer)
+    if asked:
+        volunteers.ask_for_certificate(volunteer=volunteer, on=timezone.localdate(), by=by)

@@ -1,0 +1,22 @@
+"""From tables to rules: what is known of an interview's notes, and of who wants to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ressursvenn.accounts.models import Person
+
+from .models import InterviewNotes
+from .rules import NotesFacts
+
+
+def of_notes(interview: Any, notes: Iterable[InterviewNotes], reader: Person) -> NotesFacts:
+    """`notes` are those of this interview. Nothing is opened."""
+    held_it = {interview.first_interviewer_id, interview.second_interviewer_id} - {None}
+    done = {row.written_by_id for row in notes if row.done_on}
+    return NotesFacts(
+        held_it=reader.pk in held_it,
+        hers_done=reader.pk in done,
+        others_done=len(held_it) == 2 and held_it - {reader.pk} <= done,
+    )

@@ -1,0 +1,30 @@
+"""Every read of this room that is more than one row by its key."""
+
+from .day import day_line, day_rows
+from .rows import (
+    basis_in_force,
+    basis_waiting,
+    ending_of,
+    in_screening,
+    notes_on,
+    print_of,
+    recipient_of,
+    referees_of,
+    to_renew,
+    with_word,
+)
+
+__all__ = [
+    "basis_in_force",
+    "basis_waiting",
+    "day_line",
+    "day_rows",
+    "ending_of",
+    "in_screening",
+    "notes_on",
+    "print_of",
+    "recipient_of",
+    "referees_of",
+    "to_renew",
+    "with_word",
+]

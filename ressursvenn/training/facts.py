@@ -1,0 +1,148 @@
+"""From tables to rules; and what is computed and never stored: who has a place, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from .models import Attendance, Course, Evening, SignUp
+from .rules import EveningFacts, SignUpFacts, WithdrawalFacts
+from .words import BASIC, CAME
+
+
+def of_sign_up(course: Course, volunteer: Any) -> SignUpFacts:
+    """The facts of one who wants to come."""
+    standing = SignUp.objects.filter(course=course, volunteer=volunteer)
+    return SignUpFacts(
+        **_of_course(course),
+        on_it_already=any(row.stands for row in standing),
+        has_left=volunteer.left_on is not None,
+        own_association=course.association_id == volunteer.association_id,
+    )
+
+
+def of_course(course: Course) -> SignUpFacts:
+    """The same when it is nobody in particular: somebody of the association who is not on it."""
+    return SignUpFacts(
+        **_of_course(course), on_it_already=False, has_left=False, own_association=True
+    )
+
+
+def _of_course(course: Course) -> dict[str, Any]:
+    days = [evening.day for evening in course.evenings.all() if not evening.called_off_on]
+    return {
+        "called_off": course.called_off_on is not None,
+        "first_on": min(days, default=None),
+        "open_from": course.open_from,
+        "open_until": course.open_until,
+    }
+
+
+def of_withdrawal(course: Course, row: SignUp, rows: Iterable[SignUp]) -> WithdrawalFacts:
+    """The facts of one who withdraws, or has withdrawn and regrets it. `rows` is all of the course."""
+    days = [evening.day for evening in course.evenings.all() if not evening.called_off_on]
+    return WithdrawalFacts(
+        over=bool(days) and max(days) < timezone.localdate(),
+        withdrew_on=timezone.localdate(row.withdrawn_at) if row.withdrawn_at else None,
+        place_taken=_would_take_a_place(course, row, list(rows)),
+        called_off=course.called_off_on is not None,
+        has_left=row.volunteer.left_on is not None,
+    )
+
+
+def _would_take_a_place(course: Course, row: SignUp, rows: list[SignUp]) -> bool:
+    """Whether somebody who has a place now would wait, were she back where she stood."""
+    if row.signed_up_at is None:  # she was invited and said no: there is no place in it
+        return False
+    others = sorted((one for one in rows if one.stands and one.pk != row.pk), key=_when)
+    back = sorted([*others, row], key=_when)
+    kept = {one.pk for one in back[: course.places]}
+    return any(one.pk not in kept for one in others[: course.places])
+
+
+def of_evening(
+    evening: Evening, volunteer: Any, expected: Collection[int], left: Collection[str] = ()
+) -> EveningFacts:
+    """The facts of one evening and one who may come, or has come. `left` are topics still to take."""
+    return EveningFacts(
+        day=evening.day,
+        called_off=evening.is_off,
+        expected=volunteer.pk in expected,
+        room=len(expected) < evening.course.places,
+        covers=bool(set(left) & set(evening.topics)),
+        has_left=volunteer.left_on is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Who has signed up for a course, in the order they did: first those with a place, then those who wait."""
+
+    with_place: list[SignUp]
+    waiting: list[SignUp]
+
+    def number_of(self, volunteer_pk: int) -> int | None:
+        """Her number in the line of those who wait, from 1; None when she does not wait."""
+        waits = [row.volunteer_id for row in self.waiting]
+        return waits.index(volunteer_pk) + 1 if volunteer_pk in waits else None
+
+    def has_place(self, volunteer_pk: int) -> bool:
+        return any(row.volunteer_id == volunteer_pk for row in self.with_place)
+
+
+def queue_of(course: Course, rows: Iterable[SignUp] | None = None) -> Queue:
+    """Read off when each signed up. Whoever has left no longer stands in it."""
+    found = SignUp.objects.filter(course=course, volunteer__left_on=None) if rows is None else rows
+    standing = sorted((row for row in found if row.stands), key=_when)
+    return Queue(standing[: course.places], standing[course.places :])
+
+
+def _when(row: SignUp) -> tuple[Any, int]:
+    return row.signed_up_at, row.pk
+
+
+def moved_up(row: SignUp, queue: Queue) -> bool:
+    """Whether she has a place now, and had none when she signed up: somebody withdrew, or there came more."""
+    return row.was_full and queue.has_place(row.volunteer_id)
+
+
+def was_there_then(evening: Evening, row: SignUp) -> bool:
+    """She was signed up when the evening began, and has withdrawn since."""
+    if row.withdrawn_at is None or row.signed_up_at is None:
+        return False
+    began = timezone.make_aware(datetime.combine(evening.day, evening.begins))
+    return row.signed_up_at <= began <= row.withdrawn_at
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """An evening she was not at, and the topics of it that she has not been at since."""
+
+    evening: Evening
+    topics: list[str]
+
+
+def missed(volunteer: Any, rows: Iterable[Attendance] | None = None) -> list[Missed]:
+    """What is left to make up, from the evenings where she was noted as away."""
+    if rows is None:
+        found = Attendance.objects.filter(volunteer=volunteer).select_related("evening__course")
+    else:
+        found = rows  # type: ignore[assignment]
+    basic = [row for row in found if row.evening.course.kind == BASIC]
+    basic.sort(key=lambda row: (row.evening.day, row.pk))
+    been_at = {code for row in basic if row.how == CAME for code in row.evening.topics}
+    away = [
+        (row.evening, [code for code in row.evening.topics if code not in been_at])
+        for row in basic
+        if row.how != CAME
+    ]
+    return [Missed(evening, left) for evening, left in away if left]
+
+
+def left_of(missing: Iterable[Missed]) -> set[str]:
+    """The topics that are left to take."""
+    return {code for one in missing for code in one.topics}

@@ -1,0 +1,143 @@
+"""The shape of what is typed about courses. What may be is decided in changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from . import topics, words
+
+
+class Day(forms.DateField):
+    """A day, by the browser's calendar or typed the Norwegian way."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        said = {
+            "required": "Skriv dagen.",
+            "invalid": "Skriv dagen som dag.måned.år, som 3.11.2026.",
+        }
+        ways = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
+        super().__init__(
+            label=label, widget=widget, input_formats=ways, error_messages=said, **more
+        )
+
+
+class Clock(forms.TimeField):
+    """A time of day."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        said = {"required": "Skriv klokkeslettet.", "invalid": "Skriv klokkeslettet som 17.30."}
+        ways = ["%H:%M", "%H.%M", "%H:%M:%S", "%H"]
+        super().__init__(
+            label=label, widget=widget, input_formats=ways, error_messages=said, **more
+        )
+
+
+class Told(forms.Form):
+    """A form that can be told what a change would not accept."""
+
+    def tell(self, error: ValidationError) -> None:
+        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
+        for name, errors in by_field.items():
+            self.add_error(name if name in self.fields else None, ValidationError(errors))
+
+    def tell_all(self, sentences: Iterable[Any]) -> None:
+        """Say above the fields why it could not be done."""
+        for sentence in sentences:
+            self.add_error(None, str(sentence))
+
+
+class Nothing(Told):
+    """An act that needs no more than the button."""
+
+
+class CourseForm(Told):
+    title = forms.CharField(
+        label="Navn på kurset", max_length=60, help_text="For eksempel «Kurs våren 2027».",
+        error_messages={"required": "Gi kurset et navn."},
+    )  # fmt: skip
+    kind = forms.ChoiceField(
+        label="Slag", choices=list(words.KINDS.items()), initial=words.BASIC,
+        help_text="Påfyll gir ingen timer mot kurset for nye.",
+    )  # fmt: skip
+    language = forms.ChoiceField(label="Språk", choices=list(words.LANGUAGES.items()))
+    places = forms.IntegerField(
+        label="Plasser", min_value=1, max_value=200, initial=12,
+        error_messages={
+            "required": "Skriv hvor mange plasser.", "invalid": "Skriv et helt tall.",
+            "min_value": "Skriv et tall fra 1 til 200.", "max_value": "Skriv et tall fra 1 til 200.",
+        },
+    )  # fmt: skip
+    open_from = Day("Påmeldingen åpner", required=False)
+    open_until = Day(
+        "Siste dag for påmelding", required=False,
+        help_text="Står den åpen, kan noen melde seg på til og med den første kvelden.",
+    )  # fmt: skip
+    bring = forms.CharField(
+        label="Ta med", max_length=120, required=False, help_text="For eksempel «matpakke»."
+    )
+
+
+class EveningForm(Told):
+    day = Day("Dag")
+    begins = Clock("Fra", initial="17:30")
+    ends = Clock("Til", initial="20:30")
+    hours = forms.DecimalField(
+        label="Timer som teller", max_digits=3, decimal_places=1, localize=True, initial=3,
+        error_messages={"required": "Skriv hvor mange timer.", "invalid": "Skriv timene som 3 eller 2,5."},
+    )  # fmt: skip
+    place = forms.CharField(
+        label="Sted", max_length=120, help_text="Hvor kurset holdes. Et sted alle kan finne.",
+        error_messages={"required": "Skriv hvor det er."},
+    )  # fmt: skip
+    topics = forms.MultipleChoiceField(
+        label="Temaer", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="I kurs for nye må minst ett være krysset av: da vet den som er borte, hva som er igjen.",
+        choices=[(topic.code, topic.nb) for topic in topics.TOPICS.values()],
+    )  # fmt: skip
+
+
+class MaterialForm(Told):
+    title = forms.CharField(
+        label="Hva det er", max_length=80, error_messages={"required": "Skriv hva det er."}
+    )
+    address = forms.URLField(
+        label="Adresse", max_length=300, assume_scheme="https",
+        error_messages={
+            "required": "Lim inn adressen.", "invalid": "Skriv en adresse som begynner med https://",
+        },
+    )  # fmt: skip
+
+
+class Chosen(Told):
+    """Some of those listed, by reference. A reference that is not listed is refused."""
+
+    who = forms.MultipleChoiceField(required=True, error_messages={"required": "Velg minst én."})
+
+    def __init__(self, data: Any = None, *, among: Iterable[str] = ()) -> None:
+        super().__init__(data)
+        self.fields["who"].choices = [(one, one) for one in among]  # type: ignore[attr-defined]
+
+
+class AttendanceForm(Told):
+    """One choice for each who was expected; left open where nobody knows."""
+
+    def __init__(self, data: Any = None, *, expected: Iterable[Any], noted: dict[int, str]) -> None:
+        super().__init__(data)
+        self.by_name = {f"kom-{one.reference}": one for one in expected}
+        for name, one in self.by_name.items():
+            self.fields[name] = forms.ChoiceField(
+                choices=list(words.ATTENDED.items()), required=False, initial=noted.get(one.pk, ""),
+                widget=forms.RadioSelect,
+            )  # fmt: skip
+
+    @property
+    def came(self) -> dict[Any, str]:
+        """What was said, of those it was said of."""
+        said = self.cleaned_data
+        return {one: said[name] for name, one in self.by_name.items() if said.get(name)}

@@ -1,0 +1,244 @@
+"""Every read of courses that is more than one row by its key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.volunteers import facts as road
+from ressursvenn.volunteers import queries as volunteers
+
+from . import facts
+from .models import Attendance, Course, Evening, MakeUp, SignUp
+
+TONIGHT, UNNOTED = "training.tonight", "training.unnoted"
+ON_IT = Q(
+    sign_ups__signed_up_at__isnull=False,
+    sign_ups__withdrawn_at=None,
+    sign_ups__volunteer__left_on=None,
+)
+
+
+def visible_to(person: Person) -> QuerySet[Course]:
+    """The courses of the person's own association. Whoever has no right here sees none."""
+    if person.may(Permission.SCREEN_VOLUNTEERS) and person.association_id:
+        return Course.objects.filter(association_id=person.association_id)
+    return Course.objects.none()
+
+
+def herself(person: Person) -> Any:
+    """The volunteer whose account this is, or None."""
+    return volunteers.of_person(person) if person.may(Permission.OWN_ROAD) else None
+
+
+def open_to(person: Person) -> QuerySet[Course]:
+    """The courses a volunteer may read of: those of her association."""
+    hers = herself(person)
+    if hers is None:
+        return Course.objects.none()
+    return Course.objects.filter(association_id=hers.association_id)
+
+
+def of_association(volunteer: Any) -> QuerySet[Course]:
+    """The same, for one who has been found already."""
+    return Course.objects.filter(association_id=volunteer.association_id)
+
+
+def with_evenings(rows: QuerySet[Course]) -> QuerySet[Course]:
+    """The same, each with its evenings and how many have signed up; the next one first."""
+    return (
+        rows.select_related("association")
+        .prefetch_related("evenings")
+        .annotate(
+            first_on=Min("evenings__day"),
+            signed_up=Count("sign_ups", filter=ON_IT, distinct=True),
+        )
+        .order_by("-first_on", "-pk")
+    )
+
+
+def evenings_visible_to(person: Person) -> QuerySet[Evening]:
+    return Evening.objects.filter(course__in=visible_to(person)).select_related(
+        "course", "course__association"
+    )
+
+
+def evenings_open_to(person: Person) -> QuerySet[Evening]:
+    """Those a volunteer may come to, or fetch into her calendar: what is called off is not there."""
+    rows = Evening.objects.filter(course__in=open_to(person), called_off_on=None)
+    return rows.filter(course__called_off_on=None).select_related("course")
+
+
+def sign_ups_of(course: Course) -> list[SignUp]:
+    """Everybody invited or signed up who has not left, with whose it is."""
+    rows = SignUp.objects.filter(course=course, volunteer__left_on=None)
+    return list(rows.select_related("volunteer", "invited_by").order_by("pk"))
+
+
+def sign_ups_of_many(courses: Iterable[Course]) -> dict[int, list[SignUp]]:
+    """The same by course, in one question and without whose they are."""
+    listed = list(courses)
+    found: dict[int, list[SignUp]] = {course.pk: [] for course in listed}
+    for row in SignUp.objects.filter(course__in=listed, volunteer__left_on=None).order_by("pk"):
+        found[row.course_id].append(row)
+    return found
+
+
+def noted_evenings_of(course: Course) -> set[int]:
+    """The evenings where it is noted who came."""
+    rows = Attendance.objects.filter(evening__course=course).order_by()
+    return set(rows.values_list("evening_id", flat=True).distinct())
+
+
+def noted_at(evening: Evening) -> dict[int, str]:
+    """By volunteer: how it was noted."""
+    return dict(Attendance.objects.filter(evening=evening).values_list("volunteer_id", "how"))
+
+
+def expected_at(evening: Evening) -> list[Any]:
+    """The volunteers who have a place that evening or come as guests, sealed; and those who were there.
+
+    Whoever withdrew after the evening had begun was there, and so was whoever has been noted.
+    """
+    rows = sign_ups_of(evening.course)
+    there = [row.volunteer for row in facts.queue_of(evening.course, rows).with_place]
+    there += [row.volunteer for row in rows if facts.was_there_then(evening, row)]
+    guests = MakeUp.objects.filter(evening=evening, volunteer__left_on=None)
+    noted = Attendance.objects.filter(evening=evening)
+    for others in (guests, noted):
+        there += [row.volunteer for row in others.select_related("volunteer").order_by("pk")]
+    return list({one.pk: one for one in there}.values())
+
+
+def sign_ups_by(volunteer: Any) -> dict[int, SignUp]:
+    """By course: hers."""
+    return {row.course_id: row for row in SignUp.objects.filter(volunteer=volunteer)}
+
+
+def attendances_of(volunteer: Any) -> list[Attendance]:
+    """The evenings she was noted at, newest first."""
+    rows = Attendance.objects.filter(volunteer=volunteer).select_related("evening__course", "hours")
+    return list(rows.order_by("-evening__day", "-pk"))
+
+
+def make_ups_of(volunteer: Any) -> set[int]:
+    """The evenings she comes to as a guest."""
+    return set(MakeUp.objects.filter(volunteer=volunteer).values_list("evening_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ToTake:
+    """An evening still to come that covers something she has left to take."""
+
+    evening: Evening
+    topics: list[str]
+    agreed: bool  # she comes as a guest
+    on_it: bool  # it is an evening of a course where she has a place: she is expected anyway
+
+
+def to_take(
+    volunteer: Any, missing: Iterable[facts.Missed], on_it: Collection[int], today: date
+) -> list[ToTake]:
+    """Where what is left can be taken, in any course here. Nothing is asked when nothing is left.
+
+    `on_it` are the courses where she has a place. An evening she was away from does not make up for itself.
+    """
+    missing = list(missing)
+    left, away = facts.left_of(missing), {one.evening.pk for one in missing}
+    if not left:
+        return []
+    agreed = make_ups_of(volunteer)
+    return [
+        ToTake(
+            evening=one,
+            topics=[code for code in one.topics if code in left],
+            agreed=one.pk in agreed,
+            on_it=one.course_id in on_it,
+        )
+        for one in covering(volunteer.association_id, left, today)
+        if one.pk not in away
+    ]
+
+
+def covering(association_id: int, topics: set[str], today: date) -> list[Evening]:
+    """Evenings still to come here that cover any of these topics."""
+    if not topics:
+        return []
+    rows = Evening.objects.filter(
+        course__association_id=association_id,
+        course__called_off_on=None,
+        called_off_on=None,
+        day__gte=today,
+    ).select_related("course")
+    return [row for row in rows if topics & set(row.topics)]
+
+
+def may_be_invited(person: Person, course: Course) -> QuerySet[Any]:
+    """Those of the association who are neither invited to it nor on it."""
+    known = SignUp.objects.filter(course=course, withdrawn_at=None, volunteer=OuterRef("pk"))
+    return volunteers.visible_to(person).filter(~Exists(known), left_on=None)
+
+
+def invitable(person: Person, course: Course) -> list[Any]:
+    """The same, sealed, each with her road."""
+    return list(road.with_road(may_be_invited(person, course)))
+
+
+def on_the_road(person: Person, reference: str) -> Any:
+    """One volunteer with her road, sealed; None when this person may not see her."""
+    rows = volunteers.visible_to(person).select_related("association")
+    return road.with_road(rows).filter(reference=reference).first()
+
+
+def materials_of(course: Course) -> list[Any]:
+    return list(course.materials.order_by("pk"))
+
+
+def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
+    """For Min dag: evenings today and tomorrow; evenings that have been, where nobody is noted."""
+    if not person.may(Permission.SCREEN_VOLUNTEERS):
+        return []
+    held = evenings_visible_to(person).filter(called_off_on=None)
+    on = held.filter(course__called_off_on=None)
+    soon = on.filter(day__range=(terms.today, terms.today + timedelta(days=1)))
+    nobody = ~Exists(Attendance.objects.filter(evening=OuterRef("pk")))
+    somebody = SignUp.objects.filter(
+        course=OuterRef("course"), signed_up_at__isnull=False, withdrawn_at=None,
+        volunteer__left_on=None,
+    )  # fmt: skip
+    # An evening that was held before the rest was called off is still to be noted.
+    before = Q(course__called_off_on=None) | Q(course__called_off_on__gt=F("day"))
+    been = held.filter(before, nobody, Exists(somebody), day__lt=terms.today)
+    return [_told(TONIGHT, soon), _told(UNNOTED, been)]
+
+
+def _told(kind: str, rows: QuerySet[Evening]) -> QuerySet[Any]:
+    told: Any = rows.order_by().annotate(
+        kind=Value(kind, CharField()), about=Cast("reference", CharField())
+    )
+    counted: QuerySet[Any] = told.annotate(since=F("day")).values_list("kind", "about", "since")
+    return counted
+
+
+def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
+    """One evening, to go to or to note."""
+    if kind == TONIGHT:
+        when = "i dag" if since == terms.today else "i morgen"
+        return Line(
+            weight=Weight.NEXT_STEP, who="", sentence=f"Det er kurs {when}.",
+            act="Skriv ut listen", url=reverse("training:list", args=[about]), since=since,
+        )  # fmt: skip
+    return Line(
+        weight=Weight.TO_SETTLE, who="", sentence="En kurskveld har vært, og ingen er notert.",
+        act="Noter hvem som kom", url=reverse("training:attendance", args=[about]), since=since,
+    )  # fmt: skip
