@@ -514,7 +514,7 @@ def _screening(house: House) -> None:
     interview = volunteers_of.latest_interview(hers)
     notes = {"motive": ("yes", house.mark("v", "r", "note"))}
     screening.write_notes(interview=interview, answers=notes, by=by)
-    screening.say_where_shown(address="Gata 1", place=house.slug, by=by)
+    screening.say_where_shown(address="Gata 1, 0155 Oslo", place="Oslo", by=by)
 
 
 def _guidance(house: House) -> None:

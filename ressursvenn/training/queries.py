@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Concat
 from django.urls import reverse
 
 from ressursvenn.accounts.models import Person
@@ -223,22 +223,23 @@ def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
 
 
 def _told(kind: str, rows: QuerySet[Evening]) -> QuerySet[Any]:
-    told: Any = rows.order_by().annotate(
-        kind=Value(kind, CharField()), about=Cast("reference", CharField())
-    )
+    """`about` is the evening's reference, and what its course is called: a course is nobody's."""
+    called = Concat("reference", Value(" "), "course__title", output_field=CharField())
+    told: Any = rows.order_by().annotate(kind=Value(kind, CharField()), about=called)
     counted: QuerySet[Any] = told.annotate(since=F("day")).values_list("kind", "about", "since")
     return counted
 
 
 def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
     """One evening, to go to or to note."""
+    reference, _, title = about.partition(" ")
     if kind == TONIGHT:
         when = "i dag" if since == terms.today else "i morgen"
-        return Line(
-            weight=Weight.NEXT_STEP, who="", sentence=f"Det er kurs {when}.",
-            act="Skriv ut listen", url=reverse("training:list", args=[about]), since=since,
-        )  # fmt: skip
+        said, act, page = f"Kurs {when}: {title}.", "Skriv ut listen", "training:list"
+    else:
+        said = f"En kurskveld har vært, og ingen er notert: {title}."
+        act, page = "Noter hvem som kom", "training:attendance"
     return Line(
-        weight=Weight.TO_SETTLE, who="", sentence="En kurskveld har vært, og ingen er notert.",
-        act="Noter hvem som kom", url=reverse("training:attendance", args=[about]), since=since,
+        weight=Weight.NEXT_STEP, who="", sentence=said, act=act,
+        url=reverse(page, args=[reference]), since=since,
     )  # fmt: skip

@@ -63,9 +63,7 @@ def told(rows: Sequence[Any]) -> dict[str, Told]:
 def interviewers(about: Any) -> Sequence[Any]:
     """Those of the latest interview: they have said what they found, and do not give the second yes."""
     latest = Interview.objects.filter(volunteer__reference=about).order_by("-pk")
-    return [
-        Subquery(latest.values(who)[:1]) for who in ("first_interviewer", "second_interviewer")
-    ]
+    return [Subquery(latest.values(who)[:1]) for who in ("first_interviewer", "second_interviewer")]
 
 
 def _steps(reference: str, known: rules.VolunteerFacts) -> Told:

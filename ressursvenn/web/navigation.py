@@ -42,6 +42,7 @@ MENU = (
         "people",
         (Permission.RUN_SYSTEM, Permission.CONFIRM_ACCOUNTS),
     ),
+    ("screening:basis", "Hjemmel", "sheet", (Permission.CONFIRM_ACCOUNTS,)),
     ("neighbourhood:all", "Områder", "areas", (Permission.SEE_NEIGHBOURHOOD,)),
     ("oversight:break_glass", "Nødåpning", "lock", (Permission.BREAK_GLASS,)),
     ("pairs_volunteer:first", "Min kobling", "pairs", (Permission.OWN_PAIR,)),

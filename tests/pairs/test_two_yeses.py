@@ -169,6 +169,10 @@ def test_a_number_is_shown_only_when_she_may_be_called(signed_in, both, kari, so
 
 
 def test_the_coordinator_sees_what_to_tell_her(signed_in, approved, kari):
+    volunteers.note_what_she_offers(
+        volunteer=approved.volunteer, levels={"no": "mother", "en": "well"}, areas=["no-akershus-sandvika"],
+        interests=["coffee"], shows=["first_name", "languages", "likes"], by=kari,
+    )  # fmt: skip
     text = (
         signed_in(kari).get(f"/a/koblinger/{approved.reference}/deltakerens-svar/").content.decode()
     )

@@ -33,7 +33,7 @@ def test_one_writes_it_another_confirms_it_and_then_it_counts(pernille, astrid):
 def test_a_no_leaves_what_counted_before(pernille, astrid):
     _, first = proposed(pernille)
     together.answer(asked=first, yes=True, by=astrid)
-    _, second = proposed(astrid, "Noe annet.")
+    _, second = proposed(astrid, "Noe annet, § 1.")
     together.answer(asked=second, yes=False, by=pernille)
 
     assert queries.basis_in_force().text == TEXT
@@ -79,6 +79,9 @@ def test_an_empty_one_is_explained(signed_in, pernille):
     page = signed_in(pernille).post("/a/opptak/hjemmel/", {"text": ""}).content.decode()
 
     assert "Skriv hjemmelen." in page
+    page = signed_in(pernille).post("/a/opptak/hjemmel/", {"text": "Fordi vi vil"}).content.decode()
+    assert "med paragraf" in page
+    assert "Fordi vi vil" in page
     assert not LegalBasis.objects.exists()
 
 

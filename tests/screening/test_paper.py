@@ -72,7 +72,7 @@ def test_it_has_all_that_the_police_ask_for(signed_in, volunteer, kari, recipien
 def test_a_basis_that_nobody_has_confirmed_is_said_on_the_paper_and_on_the_screen(
     signed_in, volunteer, kari, recipient, pernille
 ):
-    changes.propose_basis(text="En lov som bare én har skrevet.", by=pernille)
+    changes.propose_basis(text="En lov, § 9, som bare én har skrevet.", by=pernille)
 
     assert (
         "Hjemmelen er ikke bekreftet"
@@ -159,7 +159,7 @@ def test_without_an_address_there_is_no_paper(signed_in, volunteer, kari):
 
 
 def test_a_neighbours_address_is_not_ours(signed_in, volunteer, kari, nora):
-    changes.say_where_shown(address="Nabogata 2", place="Nabo", by=nora)
+    changes.say_where_shown(address="Nabogata 2, 1400 Ski", place="Nabo", by=nora)
 
     assert "Nabogata" not in signed_in(kari).get(at(volunteer, "papir/")).content.decode()
     assert signed_in(nora).get(at(volunteer, "papir/")).status_code == 404
@@ -167,7 +167,7 @@ def test_a_neighbours_address_is_not_ours(signed_in, volunteer, kari, nora):
 
 def test_the_address_is_written_on_its_page_and_the_latest_counts(signed_in, kari, volunteer):
     browser = signed_in(kari)
-    for street in ("Gata 1", "Gata 2"):
+    for street in ("Gata 1, 0155 Oslo", "Gata 2, 0155 Oslo"):
         assert (
             browser.post("/a/opptak/mottaker/", {"address": street, "place": "Oslo"}).status_code
             == 302
@@ -176,6 +176,11 @@ def test_the_address_is_written_on_its_page_and_the_latest_counts(signed_in, kar
     assert "Gata 2" in browser.get(at(volunteer, "papir/")).content.decode()
     page = browser.post("/a/opptak/mottaker/", {"address": "", "place": "Oslo"}).content.decode()
     assert "Skriv adressen." in page
+    page = browser.post(
+        "/a/opptak/mottaker/", {"address": "Hos Kari", "place": "Oslo"}
+    ).content.decode()
+    assert "Skriv adressen med postnummer og sted" in page
+    assert "Hos Kari" in page
     assert Recipient.objects.count() == 2
 
 

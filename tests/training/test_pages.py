@@ -232,5 +232,8 @@ def test_min_dag_tells_of_tonight_and_of_an_evening_nobody_noted(kari, ingrid, n
         for row in rows
     ]
 
-    assert told == ["Det er kurs i dag.", "En kurskveld har vært, og ingen er notert."]
+    assert told == [
+        "Kurs i dag: Kurs for nye.",
+        "En kurskveld har vært, og ingen er notert: Kurs for nye.",
+    ]
     assert [list(rows) for rows in queries.day_rows(nora, terms)] == [[], []]

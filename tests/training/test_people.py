@@ -94,6 +94,20 @@ def test_the_neighbours_are_never_among_them(signed_in, kari, nora, course):
     assert not SignUp.objects.exists()
 
 
+def test_nobodys_name_is_read_who_is_not_shown(signed_in, kari, kaja, course):
+    applicant(kari, first_name="Anne")
+    ready(kari, kaja, first_name="Berit")
+    browser, to = signed_in(kari), f"{ALL}{course.reference}/inviter/"
+
+    browser.get(to)
+    shown = AuditEntry.objects.filter(did="protection.opened", by=kari).latest("pk")
+    assert shown.about.count() == 1
+
+    changes.call_off_course(course=course, by=kari)
+    browser.get(to)
+    assert AuditEntry.objects.filter(did="protection.opened", by=kari).latest("pk") == shown
+
+
 def test_a_course_that_takes_nobody_invites_nobody(signed_in, kari, course, ingrid):
     changes.call_off_course(course=course, by=kari)
     browser, to = signed_in(kari), f"{ALL}{course.reference}/inviter/"
@@ -453,3 +467,60 @@ def test_a_course_called_off_takes_no_evening_more_and_moves_none(kari, course):
         evening(course, kari, 3, "role")
     with pytest.raises(ValidationError, match="avlyst"):
         changes.move_evening(evening=course.evenings.last(), place="Et annet sted", by=kari)
+
+
+# --- Min dag ------------------------------------------------------------------------------------
+
+
+def told_in_my_day(person):
+    """As web.day asks: all kinds in one question."""
+    terms = accounts.terms(person.association)
+    asked = queries.day_rows(person, terms)
+    if not asked:
+        return []
+    first, *rest = asked
+    return [queries.day_line(*row, terms).sentence for row in first.union(*rest, all=True)]
+
+
+def test_an_evening_stays_in_my_day_until_it_is_noted_or_called_off(kari, ingrid):
+    course = a_course(kari, first=0)
+    changes.sign_up(course=course, volunteer=ingrid, by=kari)
+    for days, one in zip((-200, -90), course.evenings.all(), strict=True):
+        course.evenings.filter(pk=one.pk).update(day=ahead(days))
+    assert len(told_in_my_day(kari)) == 2
+
+    first, last = course.evenings.all()
+    changes.note_attendance(evening=first, came={ingrid: "came"}, by=kari)
+    changes.call_off_evening(evening=last, by=kari)
+
+    assert told_in_my_day(kari) == []
+
+
+def test_nobody_is_reminded_of_an_evening_that_nobody_came_to_sign_up_for(kari, ingrid):
+    course = a_course(kari, first=0)
+    changes.sign_up(course=course, volunteer=ingrid, by=kari)
+    changes.withdraw(course=course, volunteer=ingrid, by=kari)
+    course.evenings.filter(pk=course.evenings.first().pk).update(day=ahead(-3))
+
+    assert told_in_my_day(kari) == []
+
+
+@pytest.mark.parametrize("who", ["bodil", "astrid", "vigdis", "siri", "solveig", "kirsti"])
+def test_who_has_no_right_here_is_asked_nothing(people, who):
+    person = people[who]
+
+    assert queries.day_rows(person, accounts.terms(person.association)) == []
+
+
+def test_my_day_is_one_question_however_many(kari, ingrid):
+    def questions():
+        with counted() as asked:
+            told_in_my_day(kari)
+        return len(asked)
+
+    a_course(kari, first=0)
+    once = questions()
+    for _ in range(3):
+        a_course(kari, first=0)
+
+    assert questions() == once

@@ -27,9 +27,9 @@ MENUS = {
     "gro": ["Min dag", "Ressursvenner", "Kurs", "Veiledning", "Annonser", "Koblinger", "Områder"],
     "vigdis": ["Min dag", "Holdes fra hverandre"],
     "kirsti": ["Min dag", "Deltakere"],
-    "astrid": ["Min dag", "Koblinger", "Det som tar to", "Nødåpning"],
+    "astrid": ["Min dag", "Koblinger", "Det som tar to", "Hjemmel", "Nødåpning"],
     "bodil": ["Min dag"],
-    "pernille": ["Min dag", "Innsyn", "Det som tar to"],
+    "pernille": ["Min dag", "Innsyn", "Det som tar to", "Hjemmel"],
     "ella": ["Min dag"],
     "siri": ["Min dag", "Det som tar to"],
 }

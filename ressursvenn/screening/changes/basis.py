@@ -23,6 +23,8 @@ from ._noting import keep
 def propose_basis(*, text: str, by: Person) -> LegalBasis:
     """One has written it, and another is asked. Until her yes it stands nowhere but with the question."""
     guard.check(by, Permission.CONFIRM_ACCOUNTS)
+    if "§" not in text:
+        raise ValidationError({"text": "Skriv loven eller forskriften med paragraf og tegnet §."})
     row = LegalBasis(text=text, said_on=timezone.localdate(), said_by=by)
     keep(row, by=by, did="basis_proposed")
     together.ask(act=CONFIRM_BASIS, about=row.reference, association=None, by=by)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,11 +18,16 @@ from ressursvenn.volunteers import changes as volunteers
 from ..models import Recipient
 from ._noting import keep, may_screen
 
+POSTCODE = re.compile(r"\b\d{4} \w")  # an address, so that no name comes to stand there instead
+
 
 @transaction.atomic
 def say_where_shown(*, address: str, place: str, by: Person) -> Recipient:
     """Where her own association has certificates shown. From now on new papers carry it."""
     guard.check(by, Permission.SCREEN_VOLUNTEERS)
+    if not POSTCODE.search(address):
+        wish = "Skriv adressen med postnummer og sted, for eksempel Storgata 1, 0155 Oslo."
+        raise ValidationError({"address": wish})
     row = Recipient(association=by.association, address=address, place=place, said_by=by)
     row.said_on = timezone.localdate()
     return keep(row, by=by, did="recipient_said")

@@ -17,8 +17,16 @@ from ..forms import Typed
 
 def the_volunteer(request, reference: str) -> Any:
     """One of those this person may see, with her card open; to her the others do not exist."""
+    return opened(request, sealed(request, reference))
+
+
+def sealed(request, reference: str) -> Any:
+    """The same, not opened yet: where something more is asked before there is a page at all."""
     rows = volunteers.visible_to(request.user).select_related("association")
-    volunteer = get_object_or_404(rows, reference=reference)
+    return get_object_or_404(rows, reference=reference)
+
+
+def opened(request, volunteer: Any) -> Any:
     if not opening.open_cards([volunteer], by=request.user, purpose="volunteer_page"):
         raise Http404
     return volunteer

@@ -19,7 +19,7 @@ from ressursvenn.protection import opening
 
 from .. import changes, queries, words
 from ..forms import RefereeForm
-from ._shared import done, the_volunteer
+from ._shared import done, opened, sealed, the_volunteer
 from .standing import page_of
 
 SCREEN = Permission.SCREEN_VOLUNTEERS
@@ -100,9 +100,9 @@ def struck(request, reference: str, referee: str) -> HttpResponse:
 
 
 def _the_referee(request, reference: str, referee: str) -> tuple[Any, Any]:
-    volunteer = the_volunteer(request, reference)
+    volunteer = sealed(request, reference)
     row = get_object_or_404(queries.referees_of(volunteer), reference=referee)
-    return row, volunteer
+    return row, opened(request, volunteer)
 
 
 def _squares(address: str) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from ressursvenn.volunteers import queries as volunteers
 
 from .. import changes, criteria, facts, queries, renewal, rules, texts, words
 from ..forms import EndingForm, NotesForm, RefereeForm
-from ._shared import done, the_volunteer
+from ._shared import done, opened, sealed, the_volunteer
 
 SCREEN = Permission.SCREEN_VOLUNTEERS
 
@@ -94,10 +94,11 @@ def _side_by_side(opened: list[Any]) -> list[dict[str, Any]]:
 @requires(SCREEN)
 def notes(request, reference: str) -> HttpResponse:
     """Her own notes from the interview that counts: so far, or done."""
-    volunteer = the_volunteer(request, reference)
+    volunteer = sealed(request, reference)
     interview = volunteers.latest_interview(volunteer)
     if interview is None or not facts.of_notes(interview, (), request.user).held_it:
         raise Http404
+    opened(request, volunteer)
     row = next((one for one in queries.notes_on(interview) if one.written_by == request.user), None)
     if volunteer.left_on or (row and row.done_on):
         return redirect("screening:of", reference)

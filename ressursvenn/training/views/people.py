@@ -40,28 +40,18 @@ def _volunteer(request, reference: str) -> Any:
 @requires(Permission.SCREEN_VOLUNTEERS)
 def invite(request, reference: str) -> HttpResponse:
     """Many are asked at once. To a course for new ones: those who lack hours, ticked."""
-    course, terms = the_course(request, reference), terms_of(request)
-    people = opening.open_cards(
-        queries.invitable(request.user, course), by=request.user, purpose="list"
-    )
-    form = forms.Chosen(
-        request.POST if request.method == "POST" else None, among=[one.reference for one in people]
-    )
-    if request.method == "POST" and form.is_valid():
-        chosen = [one for one in people if one.reference in form.cleaned_data["who"]]
+    course = the_course(request, reference)
+    rows = queries.invitable(request.user, course)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.Chosen(posted, among=[one.reference for one in rows])
+    if posted is not None and form.is_valid():
+        chosen = [one for one in rows if one.reference in form.cleaned_data["who"]]
         asked = forms.Nothing({})
         if done(asked, changes.invite, course=course, invited=chosen, by=request.user):
             messages.success(request, _told(chosen))
             return redirect("training:one", reference)
         form.tell_all(asked.non_field_errors())
-    told = [_invitable(one, terms) for one in sorted(people, key=_called)]
-    page = {"course": course, "needed": terms.limits.course_hours, "form": form,
-            "open": open_for_sign_up(course, terms), **_chosen(request, course, told)}  # fmt: skip
-    return render(request, "training/invite.html", page)
-
-
-def _called(one: Any) -> str:
-    return norwegian(one.first_name)
+    return _inviting(request, course, rows, form)
 
 
 def _told(chosen: list[Any]) -> str:
@@ -69,6 +59,24 @@ def _told(chosen: list[Any]) -> str:
     to_ring = sum(one.person_id is None for one in chosen)
     ring = f" {to_ring} har ingen innlogging, og må ringes." if to_ring else ""
     return f"Invitert: {len(chosen)}. De med innlogging ser det på sin side.{ring}"
+
+
+def _inviting(request, course: Course, rows: list[Any], form: forms.Chosen) -> HttpResponse:
+    """Chosen first, and only then opened: nobody's name is read who is not shown."""
+    terms = terms_of(request)
+    is_open = open_for_sign_up(course, terms)
+    told = [_invitable(one, terms) for one in rows] if is_open else []
+    page = _chosen(request, course, told)
+    shown = {one["volunteer"].pk: one for one in page["told"]}
+    people = [one["volunteer"] for one in page["told"]]
+    opened = opening.open_cards(people, by=request.user, purpose="list")
+    page["told"] = [shown[one.pk] for one in sorted(opened, key=_called)]
+    page |= {"course": course, "needed": terms.limits.course_hours, "form": form, "open": is_open}
+    return render(request, "training/invite.html", page)
+
+
+def _called(one: Any) -> str:
+    return norwegian(one.first_name)
 
 
 def _invitable(one: Any, terms: Terms) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def _stands(hers: Any, terms: Terms) -> list[dict[str, Any]]:
 def _sorted_out(
     told: list[dict[str, Any]], as_guest: list[queries.ToTake], *, new: bool
 ) -> dict[str, Any]:
-    """By what each course is to her; her next evening over all of them. A course for new ones is for the new."""
+    """By what each course is to her; her next evening over all. Courses for new ones if she is `new`."""
     mine = [one for one in told if one["on_it"]]
     coming = [(one["next"], one["course"]) for one in mine if one["next"] and not one["number"]]
     coming += [(one.evening, one.evening.course) for one in as_guest]
