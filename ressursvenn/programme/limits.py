@@ -19,8 +19,12 @@ class Limits:
     commitment_months: int = 12  # seed: at least one year
     course_hours: int = 12  # Oslo Sanitetsforening, 2020
     certificate_required: bool = True  # legal basis not confirmed: docs/decisions/0003
-    certificate_renewal_months: int = 0  # none: a new one may not simply be demanded in the same role
-    certificate_renewal_window_days: int = 60  # so long before and after it is said; nobody is stopped
+    certificate_renewal_months: int = (
+        0  # none: a new one may not simply be demanded in the same role
+    )
+    certificate_renewal_window_days: int = (
+        60  # so long before and after it is said; nobody is stopped
+    )
     referee_link_days: int = 14  # a referee's link works once, and so long; ours, to be settled
     certificate_months_when_shown: int = 3  # politiet.no: not older than three months when shown
     meet_ups_a_month_from: int = 2
@@ -28,7 +32,9 @@ class Limits:
     follow_ups_first_month: int = 2  # MENTOR, elements of effective practice, standard 5
     follow_up_every_months: int = 1
     answer_applicant_days: int = 3  # om.frivillig.no
-    applications_a_day_each_contact: int = 3  # safety 5, attack 13: one more is held back, not refused
+    applications_a_day_each_contact: int = (
+        3  # safety 5, attack 13: one more is held back, not refused
+    )
     applications_an_hour_each_address: int = 20  # a library's shared machine, and no flood; ours
     # How many days a step of her road should take, and takes at most before it stands out. Ours, to be settled.
     interview_ideal_days: int = 7
@@ -44,7 +50,9 @@ class Limits:
     approval_ideal_days: int = 3
     approval_longest_days: int = 10
     declaration_renewal_months: int = 24  # confidentiality gone through anew; ours, to be settled
-    declaration_window_days: int = 60  # so long before, it is told of; nothing falls on the day itself
+    declaration_window_days: int = (
+        60  # so long before, it is told of; nothing falls on the day itself
+    )
     guidance_every_weeks: int = 8  # a volunteer in a group or a talk; ours, to be settled
     pairs_at_once: int = 1
     reach_km: int = 30  # how far two people's areas may lie apart; ours, to be settled

@@ -177,7 +177,11 @@ def _road(world: World, house: str, volunteer: Any) -> Iterator[Any]:
     who = {"volunteer": volunteer, "by": by}
     yield lambda on: volunteers.note_answer(on=on, **who)
     yield lambda on: volunteers.note_interview(
-        on=on, first_interviewer=by, second_interviewer=world.with_her(house), outcome="suitable", **who
+        on=on,
+        first_interviewer=by,
+        second_interviewer=world.with_her(house),
+        outcome="suitable",
+        **who,
     )
     yield lambda on: volunteers.note_course_hours(on=on, hours=12, **who)
     yield lambda on: volunteers.note_confidentiality_signed(on=on, **who)

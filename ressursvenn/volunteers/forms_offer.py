@@ -14,7 +14,7 @@ from . import offered
 from .forms import ActForm, Areas, Day, Several
 
 LEVEL = "level_"
-NOT_SPOKEN = "not"
+NOT_SAID, NOT_SPOKEN = "unknown", "not"
 
 
 class OfferForm(ActForm):
@@ -60,13 +60,13 @@ class OfferForm(ActForm):
         for code in self.known:
             self.fields[f"{LEVEL}{code}"] = forms.ChoiceField(
                 label=LANGUAGES[code].capitalize(),
-                required=False,
+                initial=NOT_SAID,
                 choices=[
-                    ("", "Ikke sagt hvor godt"),
+                    (NOT_SAID, "Ikke sagt hvor godt"),
                     *offered.LEVELS.items(),
                     (NOT_SPOKEN, "Snakkes ikke"),
                 ],
-                error_messages={"invalid_choice": "Velg fra listen."},
+                error_messages={"required": HOW_WELL, "invalid_choice": HOW_WELL},
             )
         self.order_fields([f"{LEVEL}{code}" for code in self.known])
         self.warned = False
@@ -91,7 +91,8 @@ class OfferForm(ActForm):
             self.add_error("another", "Velg både språket og hvor godt, eller la begge stå.")
         levels |= {another: level} if another and level else {}
         told.pop("anyway", None)
-        told["levels"] = {code: how for code, how in levels.items() if how != NOT_SPOKEN}
+        spoken = {code: how for code, how in levels.items() if how != NOT_SPOKEN}
+        told["levels"] = {code: "" if how == NOT_SAID else how for code, how in spoken.items()}
         return told
 
     def tell(self, error: ValidationError) -> None:
@@ -107,6 +108,7 @@ class OfferForm(ActForm):
         return [self[f"{LEVEL}{code}"] for code in self.known]
 
 
+HOW_WELL = "Velg hvor godt, eller at det ikke er sagt."
 SURE = "Skriv det om, eller kryss av nederst for at teksten er grei å lese høyt."
 
 
@@ -116,7 +118,7 @@ def initial_of(volunteer: Any, offer: Any) -> Mapping[str, Any]:
     if offer is None:
         return told
     levels = offered.parted(offer.levels)
-    told |= {f"{LEVEL}{code}": levels.get(code, "") for code in volunteer.languages}
+    told |= {f"{LEVEL}{code}": levels.get(code, NOT_SAID) for code in volunteer.languages}
     names = ("would_like", "far", "shows", "presentation")
     return told | {name: getattr(offer, name) for name in names}
 

@@ -73,7 +73,9 @@ def step_of(v: VolunteerFacts, stops: tuple[Stop, ...], terms: Terms) -> Step:
 
 def _last_before(stops: tuple[Stop, ...], today: date) -> date | None:
     """The last day that something on the road was reached; stations may be reached in any order."""
-    return max((stop.on for stop in stops if stop.reached and stop.on and stop.on <= today), default=None)
+    return max(
+        (stop.on for stop in stops if stop.reached and stop.on and stop.on <= today), default=None
+    )
 
 
 def _pace(days: int, ideal: int, longest: int) -> Pace:

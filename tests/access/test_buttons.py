@@ -29,6 +29,11 @@ BUTTONS = {
     "pairs:concern",
     "pairs:calling_off",
     "spreadsheets:take_back",
+    "support:member_out",
+    "support:laid_down",
+    "support:called_off",
+    "support_volunteer:heavy",  # one tap says it, with no wish
+    "support_volunteer:taken_back",
     "pairs_volunteer:take_back",
     "pairs_volunteer:next_day",
     "pairs_volunteer:concern",

@@ -57,7 +57,12 @@ def test_a_volunteers_account_and_a_closed_one_become_no_other(people, oslo, sir
 
     with pytest.raises(ValidationError, match="kan ikke endres"):
         changes.change_role(
-            person=person, role="coordinator", association=oslo, centre=None, asked_by=siri, by=astrid
+            person=person,
+            role="coordinator",
+            association=oslo,
+            centre=None,
+            asked_by=siri,
+            by=astrid,
         )
     person.refresh_from_db()
     assert person.role != "coordinator"

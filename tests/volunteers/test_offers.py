@@ -271,6 +271,24 @@ def test_what_is_half_said_is_explained_and_kept(signed_in, hers, solveig, chang
     assert not Offer.objects.exists()
 
 
+def test_a_form_with_nothing_in_it_keeps_nothing(signed_in, hers, solveig, kari, audited):
+    audited()
+
+    page = signed_in(solveig).post(OWN, {})
+
+    assert "Velg hvor godt" in page.content.decode()
+    assert not Offer.objects.exists()
+    assert opened(fresh(hers), kari).times == ["saturday"]
+
+
+def test_what_is_not_said_stays_on_the_card(hers, solveig, kari):
+    changes.say_what_i_offer(volunteer=hers, by=solveig, levels={"no": ""}, shows=["languages"])
+
+    card = opened(fresh(hers), kari)
+    assert (card.languages, card.times) == (["no"], ["saturday"])
+    assert opened(Offer.objects.get(), kari).levels == []
+
+
 def test_a_language_she_no_longer_speaks_leaves_the_card(signed_in, hers, solveig, kari):
     signed_in(solveig).post(OWN, {**FORM, "level_so": "not"})
 

@@ -35,7 +35,9 @@ def apply_here(request: HttpRequest) -> HttpResponse:
         return _written(request, token="")
     advert = queries.open_advert(request.GET.get("fra", "")[:20])
     first = {"fra": advert.reference} if advert else {}
-    if advert and advert.is_placed:  # an advert that names languages never says which house it is (ADV-03)
+    if (
+        advert and advert.is_placed
+    ):  # an advert that names languages never says which house it is (ADV-03)
         first["association"] = advert.association.slug
     return _page(request, _form(initial=first), advert=advert and queries.title_of(advert))
 

@@ -46,7 +46,12 @@ def colleague(association: Association, name: str, person: Person | None) -> Non
 
 
 def keep(
-    row: Row, *, by: Person | None, did: str, volunteer: Volunteer, only: Iterable[str] | None = None
+    row: Row,
+    *,
+    by: Person | None,
+    did: str,
+    volunteer: Volunteer,
+    only: Iterable[str] | None = None,
 ) -> Row:
     """Check the row against all that the table demands, save it, and leave one audit entry.
 

@@ -19,7 +19,6 @@ from ..models import Offer, Volunteer
 from ._noting import keep, may_screen
 from .cards import LISTS
 
-ON_THE_CARD = {"languages", "areas", "interests", "times"}
 CODES = {"would_like": offered.WOULD_LIKE, "shows": offered.SHOWN}
 
 
@@ -29,9 +28,9 @@ def say_what_i_offer(
     volunteer: Volunteer,
     by: Person,
     levels: Mapping[str, str],
-    areas: Iterable[str] = (),
-    interests: Iterable[str] = (),
-    times: Iterable[str] = (),
+    areas: Iterable[str] | None = None,
+    interests: Iterable[str] | None = None,
+    times: Iterable[str] | None = None,
     would_like: Iterable[str] = (),
     far: str = "",
     shows: Iterable[str] = (),
@@ -54,9 +53,9 @@ def note_what_she_offers(
     volunteer: Volunteer,
     by: Person,
     levels: Mapping[str, str],
-    areas: Iterable[str] = (),
-    interests: Iterable[str] = (),
-    times: Iterable[str] = (),
+    areas: Iterable[str] | None = None,
+    interests: Iterable[str] | None = None,
+    times: Iterable[str] | None = None,
     would_like: Iterable[str] = (),
     far: str = "",
     shows: Iterable[str] = (),
@@ -133,20 +132,23 @@ def _known(offer: Offer, levels: Mapping[str, str]) -> None:
         raise ValidationError(wrong)
 
 
-def _offer_on_card(volunteer: Volunteer, levels: Mapping[str, str], **lists: Iterable[str]) -> None:
-    """What matching reads: every language she speaks, however well, and where, when and what she likes."""
+def _offer_on_card(
+    volunteer: Volunteer, levels: Mapping[str, str], **lists: Iterable[str] | None
+) -> None:
+    """What matching reads: every language she speaks, however well; and where, when and what she
+    likes, when that is said."""
     if not levels:
         raise ValidationError({"levels": "Velg minst ett språk."})
-    volunteer.languages = [code for code in LANGUAGES if code in levels]
-    for name, codes in lists.items():
-        setattr(volunteer, name, list(codes))
-    told = {**lists, "languages": levels}
+    said = {name: list(codes) for name, codes in lists.items() if codes is not None}
     wrong = {
         name: "Velg fra listen."
-        for name, codes in told.items()
+        for name, codes in {**said, "languages": list(levels)}.items()
         if not set(codes) <= set(LISTS[name])
     }
     if wrong:
         raise ValidationError(wrong)
+    said["languages"] = [code for code in LANGUAGES if code in levels]
+    for name, codes in said.items():
+        setattr(volunteer, name, codes)
     volunteer.full_clean()
-    volunteer.save(update_fields=ON_THE_CARD)
+    volunteer.save(update_fields=set(said))

@@ -68,7 +68,9 @@ class Volunteer(models.Model):
     applied_on = models.DateField("søkte", null=True, blank=True)
     applied_by = by_person("søknaden notert av", null=True)
     by_herself = models.BooleanField("søkte selv", default=False, editable=False)
-    held = models.BooleanField("holdes tilbake", default=False, editable=False)  # one too many that day
+    held = models.BooleanField(
+        "holdes tilbake", default=False, editable=False
+    )  # one too many that day
     answered_on = models.DateField("fikk svar", null=True, blank=True)
     answered_by = by_person("svarte", null=True)
     paused_until = models.DateField("pause til", null=True, blank=True)

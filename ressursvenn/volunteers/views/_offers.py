@@ -250,7 +250,9 @@ def _approval(desk: Desk) -> Panel | None:
     waited = f" Har ventet i {desk.question.days} dager." if desk.question.late else ""
     since = date_format(row.asked_on, "j. F")
     text = f"{row.asked_by.name} spurte {since}. {desk.question.others_told}{waited}"
-    return Panel(heading, text, question=desk.question, hers=desk.question.may_be_answered_by(desk.person))
+    return Panel(
+        heading, text, question=desk.question, hers=desk.question.may_be_answered_by(desk.person)
+    )
 
 
 def _pause(desk: Desk) -> Panel | None:

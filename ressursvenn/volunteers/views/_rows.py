@@ -1,4 +1,4 @@
-"""The rows that the list and the board show: where each stands, what is missing first, how long it has taken."""
+"""The rows of the list and the board: where each stands, what is missing first, and for how long."""
 
 from __future__ import annotations
 

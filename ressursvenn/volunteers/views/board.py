@@ -93,6 +93,6 @@ def _time(station: Station | None, limits: Limits) -> str:
 def _found(rows: list[Row], name: str, words: Mapping[str, str]) -> list[tuple[str, str]]:
     """The codes that somebody here has, with their words, to choose among."""
     codes = {code for row in rows for code in getattr(row.volunteer, name)}
-    return sorted(((code, words[code]) for code in codes if code in words), key=lambda each: each[1])
-
-
+    return sorted(
+        ((code, words[code]) for code in codes if code in words), key=lambda each: each[1]
+    )
