@@ -56,6 +56,19 @@ class Nothing(Told):
     """An act that needs no more than the button."""
 
 
+class CallingOffForm(Told):
+    """What cannot be undone is ticked before it is done."""
+
+    sure = forms.BooleanField(
+        label="Ja, det skal avlyses", error_messages={"required": "Kryss av hvis det skal avlyses."}
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        cleaned.pop("sure", None)
+        return cleaned
+
+
 class CourseForm(Told):
     title = forms.CharField(
         label="Navn på kurset", max_length=60, help_text="For eksempel «Kurs våren 2027».",

@@ -80,7 +80,7 @@ def test_a_link_is_https_or_nothing(signed_in, kari, course):
     browser.post(to, {"title": "Les dette", "address": "https://example.org/les"})
     assert 'href="https://example.org/les"' in text(browser.get(f"{ALL}{course.reference}/"))
 
-    browser.post(f"{to}{course.materials.get().pk}/bort/")
+    browser.post(f"{to}{course.materials.get().pk}/bort/", {"take_out": "1"})
     assert not course.materials.exists()
 
 
@@ -160,7 +160,7 @@ def test_she_says_no_thanks_and_may_change_her_mind(signed_in, solveig, hers, co
     browser, to = signed_in(solveig), f"/v/kurs/{course.reference}/"
     assert "Du er invitert" in text(browser.get("/v/kurs/"))
 
-    browser.post(f"{to}meld-av/")
+    browser.post(f"{to}meld-av/", {"withdraw": "1"})
     assert "Du er invitert" not in text(browser.get("/v/kurs/"))
     browser.post(f"{to}meld-paa/")
 

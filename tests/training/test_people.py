@@ -171,7 +171,7 @@ def test_a_slip_at_the_desk_is_undone_when_sign_up_is_closed(signed_in, kari, in
     changes.sign_up(course=course, volunteer=ingrid, by=kari)
     course.evenings.filter(pk=course.evenings.first().pk).update(day=ahead(-1))
     browser, to = signed_in(kari), f"{ALL}{course.reference}/"
-    browser.post(f"{to}meld-av/{ingrid.reference}/")
+    browser.post(f"{to}meld-av/{ingrid.reference}/", {"withdraw": "1"})
     assert "Angre avmeldingen" in text(browser.get(to))
 
     browser.post(f"{to}meld-av/{ingrid.reference}/", {"regret": "1"})
@@ -339,7 +339,7 @@ def test_she_regrets_with_one_tap_and_is_told_when_it_is_too_late(
         changes.sign_up(course=course, volunteer=one, by=kari)
     browser, to = signed_in(solveig), f"/v/kurs/{course.reference}/"
 
-    browser.post(f"{to}meld-av/")
+    browser.post(f"{to}meld-av/", {"withdraw": "1"})
     page = text(browser.get(to))
     assert "Angre avmeldingen" not in page  # the one who waited has her place
     assert "Still meg i kø" in page
@@ -524,3 +524,27 @@ def test_my_day_is_one_question_however_many(kari, ingrid):
         a_course(kari, first=0)
 
     assert questions() == once
+
+
+def test_what_cannot_be_undone_is_ticked_first(signed_in, kari, course):
+    browser, one = signed_in(kari), course.evenings.first()
+    for to in (f"{ALL}{course.reference}/avlys/", f"{ALL}kveld/{one.reference}/avlys/"):
+        assert "Kryss av hvis det skal avlyses." in text(browser.post(to))
+    course.refresh_from_db()
+    assert course.called_off_on is None
+
+    browser.post(f"{ALL}kveld/{one.reference}/avlys/", {"sure": "on"})
+    browser.post(f"{ALL}{course.reference}/avlys/", {"sure": "on"})
+
+    one.refresh_from_db()
+    course.refresh_from_db()
+    assert None not in (one.called_off_on, course.called_off_on)
+
+
+def test_a_post_with_nothing_in_it_withdraws_nobody(signed_in, kari, solveig, hers, course):
+    changes.sign_up(course=course, volunteer=hers, by=kari)
+
+    signed_in(solveig).post(f"/v/kurs/{course.reference}/meld-av/")
+    signed_in(kari).post(f"{ALL}{course.reference}/meld-av/{hers.reference}/")
+
+    assert SignUp.objects.get().stands

@@ -124,19 +124,20 @@ def sign_up(request, reference: str, volunteer: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SCREEN_VOLUNTEERS)
 def withdraw(request, reference: str, volunteer: str) -> HttpResponse:
-    """She does not come after all; or that was said by mistake."""
+    """She does not come after all; or that was said by mistake. The button says which."""
+    change, said = changes.withdraw, "Hun er meldt av."
     if "regret" in request.POST:
-        return _for_her(
-            request, reference, volunteer, changes.regret_withdrawal, "Avmeldingen er angret."
-        )
-    return _for_her(request, reference, volunteer, changes.withdraw, "Hun er meldt av.")
+        change, said = changes.regret_withdrawal, "Avmeldingen er angret."
+    asked = "regret" in request.POST or "withdraw" in request.POST
+    return _for_her(request, reference, volunteer, change if asked else None, said)
 
 
 def _for_her(
-    request, reference: str, volunteer: str, change: Callable[..., object], said: str
+    request, reference: str, volunteer: str, change: Callable[..., object] | None, said: str
 ) -> HttpResponse:
+    """Without a change nothing was asked for."""
     course, hers = the_course(request, reference), _volunteer(request, volunteer)
-    if request.method == "POST":
+    if request.method == "POST" and change is not None:
         _say(request, said, change, course=course, volunteer=hers, by=request.user)
     return redirect("training:one", reference)
 

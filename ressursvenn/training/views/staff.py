@@ -197,7 +197,7 @@ def move_evening(request, reference: str) -> HttpResponse:
 def call_off_evening(request, reference: str) -> HttpResponse:
     """This evening will not be held: asked once, since they who come must be told."""
     evening = the_evening(request, reference)
-    form = forms.Nothing(request.POST if request.method == "POST" else None)
+    form = forms.CallingOffForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and done(
         form, changes.call_off_evening, evening=evening, by=request.user
     ):
@@ -214,7 +214,7 @@ def call_off_evening(request, reference: str) -> HttpResponse:
 def call_off(request, reference: str) -> HttpResponse:
     """The course will not be held: asked once."""
     course = the_course(request, reference)
-    form = forms.Nothing(request.POST if request.method == "POST" else None)
+    form = forms.CallingOffForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and done(
         form, changes.call_off_course, course=course, by=request.user
     ):
@@ -245,7 +245,7 @@ def take_out_material(request, reference: str, number: int) -> HttpResponse:
     """It is no longer shown."""
     course = the_course(request, reference)
     material = get_object_or_404(course.materials, pk=number)
-    if request.method == "POST":
+    if "take_out" in request.POST:
         changes.take_out_material(material=material, by=request.user)
         messages.success(request, "Lenken er tatt bort.")
     return redirect("training:one", reference)

@@ -160,16 +160,19 @@ def sign_up(request, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.OWN_ROAD)
 def withdraw(request, reference: str) -> HttpResponse:
-    """She does not come after all; or, the same day, that was a slip of the thumb."""
+    """She does not come after all; or, the same day, that was a slip of the thumb. The button says which."""
+    change, said = changes.withdraw, "Du er meldt av."
     if "regret" in request.POST:
-        return _done(request, reference, changes.regret_withdrawal, "Avmeldingen er angret.")
-    return _done(request, reference, changes.withdraw, "Du er meldt av.")
+        change, said = changes.regret_withdrawal, "Avmeldingen er angret."
+    asked = "regret" in request.POST or "withdraw" in request.POST
+    return _done(request, reference, change if asked else None, said)
 
 
-def _done(request, reference: str, change: Callable[..., object], said: str) -> HttpResponse:
+def _done(request, reference: str, change: Callable[..., object] | None, said: str) -> HttpResponse:
+    """Without a change nothing was asked for."""
     hers = _herself(request)
     course = _course(hers, reference)
-    if request.method != "POST":
+    if request.method != "POST" or change is None:
         return redirect("training_volunteer:one", reference)
     form = forms.Nothing(request.POST)
     if done(form, change, course=course, volunteer=hers, by=request.user):
