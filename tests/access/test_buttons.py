@@ -29,6 +29,13 @@ BUTTONS = {
     "pairs:concern",
     "pairs:calling_off",
     "spreadsheets:take_back",
+    "adverts:close",
+    "adverts:open_again",
+    "adverts:pause",
+    "adverts:throw_away",
+    "screening:notes",  # kept as it stands, to go on later
+    "screening:referee_link",
+    "screening:statement",
     "training:call_off",
     "training:call_off_evening",
     "training:take_out_material",

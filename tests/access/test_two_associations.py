@@ -151,11 +151,13 @@ def test_a_thing_of_somebody_elses_is_answered_as_nothing_is(world, signed_in, s
         found = addresses.paths(name, world)
         if "none" not in found or name.startswith(("neighbourhood:", "adverts_public:")):
             continue
+        if name.startswith("arrivals_public:"):
+            continue  # a draft is whoever's who has its link
         nothing = reader.ask_in_vain("get", found["none"][0])
         for path in found[there]:
             answer = reader.ask_in_vain("get", path)
             assert answer.status_code == nothing.status_code, path
-            assert answer.content == nothing.content, path
+            assert text_of(answer) == text_of(nothing), path
             assert answer.headers.keys() == nothing.headers.keys(), path
             compared += 1
 
