@@ -35,6 +35,7 @@ BUTTONS = {
     "adverts:throw_away",
     "screening:notes",  # kept as it stands, to go on later
     "screening:referee_link",
+    "screening:referee_struck",
     "screening:statement",
     "training:call_off",
     "training:call_off_evening",
