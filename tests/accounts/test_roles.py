@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ressursvenn.accounts import changes
+from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import ROLES, Permission, holders_of
 
 SEES_PEOPLE = {
@@ -44,4 +45,31 @@ def test_a_national_role_has_none(oslo):
     with pytest.raises(ValidationError):
         changes.take_in(
             sign_name="x", name="X Y", role="vetting_officer", association=oslo, by=None
+        )
+
+
+@pytest.mark.parametrize("who", ["solveig", "closed"])
+def test_a_volunteers_account_and_a_closed_one_become_no_other(people, oslo, siri, astrid, who):
+    """Asked of the change itself, since the question before it says no to the same."""
+    person = people["solveig" if who == "solveig" else "gro"]
+    if who == "closed":
+        Person.objects.filter(pk=person.pk).update(left_on=timezone.localdate(), left_by=siri)
+
+    with pytest.raises(ValidationError, match="kan ikke endres"):
+        changes.change_role(
+            person=person,
+            role="coordinator",
+            association=oslo,
+            centre=None,
+            asked_by=siri,
+            by=astrid,
+        )
+    person.refresh_from_db()
+    assert person.role != "coordinator"
+
+
+def test_nobody_is_made_a_volunteer_by_a_change_of_role(people, oslo, siri, astrid, gro):
+    with pytest.raises(ValidationError, match="kan ikke endres"):
+        changes.change_role(
+            person=gro, role="volunteer", association=oslo, centre=None, asked_by=siri, by=astrid
         )
