@@ -92,3 +92,12 @@ def neutral_sender(**kwargs: Any) -> list[CheckMessage]:
     if settings.SMS_WAY == "https" and not settings.SMS_GATEWAY.startswith("https://"):
         return [Error("SMS_GATEWAY begins with https://.", id="RV.E006")]
     return []
+
+
+@register
+def whose_address(**kwargs: Any) -> list[CheckMessage]:
+    """RV.E007: the server listens on the machine alone, so it is a proxy that says who asks."""
+    if settings.PRODUCTION and not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        sentence = "Say in RESSURSVENN_TRUSTED_PROXIES how many proxies of yours stand before it."
+        return [Error(sentence, id="RV.E007")]
+    return []

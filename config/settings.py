@@ -142,6 +142,8 @@ CACHES = {  # shared by the workers, so that a limit is one limit
         "BACKEND": "ressursvenn.protection.cache.SharedCache",
         "LOCATION": "shared_cache",
         "KEY_FUNCTION": "ressursvenn.protection.sessions.cache_key",
+        # Beyond it a third is thrown out: a flood would push out what counts the flood.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -170,6 +172,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
 }
 # How many proxies of ours stand before the server. What a browser says of its own address is not believed.
+# With none, everybody behind a proxy would be one address, and share one limit (RV.E007).
 ALLAUTH_TRUSTED_PROXY_COUNT = number("RESSURSVENN_TRUSTED_PROXIES", 0)
 ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 64  # one household, one count
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]

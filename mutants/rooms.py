@@ -11,6 +11,12 @@ IN = "tests/attacks/test_getting_in.py"
 BAD = "tests/attacks/test_bad_input.py"
 QUIET = "tests/attacks/test_quiet_leaks.py"
 ROOMS = {
+    "adverts": ("tests/adverts", MATRIX, "tests/access/test_two_worlds.py"),
+    "agreements": ("tests/agreements", MATRIX),
+    "arrivals": ("tests/arrivals", MATRIX),
+    "screening": ("tests/screening", MATRIX),
+    "support": ("tests/support", MATRIX),
+    "training": ("tests/training", MATRIX),
     "accounts": ("tests/accounts", "tests/together/test_accounts.py", IN, MATRIX),
     "apart": ("tests/apart", MATRIX, "tests/access/test_never.py"),
     "config": ("tests/protection/test_headers.py", "tests/protection/test_sessions.py", "tests/accounts",
@@ -25,6 +31,7 @@ ROOMS = {
     "participants": ("tests/participants", "tests/oversight", "tests/protection/messages", MATRIX),
     "programme": ("tests/matching/test_rules.py", "tests/pairs/test_rules.py"),
     "protection": ("tests/protection", "tests/keeper", "tests/oversight"),
+    "shapes": ("tests/shapes", "tests/volunteers", "tests/training"),
     "spreadsheets": ("tests/spreadsheets", MATRIX),
     "together": ("tests/together", MATRIX),
     "volunteers": ("tests/volunteers", "tests/together", MATRIX),
@@ -44,8 +51,12 @@ KINDS = (  # how a kind begins, and who is asked before the room
 
 def first(guard: Guard) -> list[str]:
     """The tests of its kind and its room."""
-    own = [test for begins, tests in KINDS if guard.kind.startswith(begins) for test in tests]
-    return list(dict.fromkeys([*own, *ROOMS.get(guard.room, ())]))
+    return list(dict.fromkeys([*of_kind(guard), *ROOMS.get(guard.room, ())]))
+
+
+def of_kind(guard: Guard) -> list[str]:
+    """The tests of its kind, whatever room it stands in."""
+    return [test for begins, tests in KINDS if guard.kind.startswith(begins) for test in tests]
 
 
 def then(guard: Guard) -> list[str]:

@@ -77,6 +77,8 @@ def rounds(
         taken += seconds
     if first:
         yield "the first", first, PATIENCE
+    if kind := rooms.of_kind(guard):  # who is refused at a door goes through no function behind it
+        yield "its kind", kind, 3 * PATIENCE
     if then := [test for _, test in through[len(first) :]]:
         yield "the others", then, max(PATIENCE, 5 * sum(seconds for seconds, _ in through))
     yield "what reads code", [STILL], PATIENCE

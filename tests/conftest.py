@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from pathlib import Path
@@ -14,7 +15,7 @@ from ressursvenn.accounts.models import Association, CrisisCentre, Person
 from ressursvenn.accounts.second_factor import REHEARSED
 from ressursvenn.protection.logs import PlaceOnly
 
-from . import canary, emptying
+from . import canary, emptying, laid_out
 from . import people as the_people
 from .witnessing import witnesses  # noqa: F401 -- a fixture
 
@@ -22,17 +23,28 @@ from .witnessing import witnesses  # noqa: F401 -- a fixture
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
     emptying.let_django_empty()
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: not to be looked through again for each test
+
+
+@pytest.fixture(scope="session")
+def made_once(django_db_setup, django_db_blocker) -> list[laid_out.Rows]:
+    """The rows of the houses, and those of the people in them."""
+    with django_db_blocker.unblock():
+        return laid_out.made(the_people.associations, lambda: the_people.cast(the_people.by_slug()))
 
 
 @pytest.fixture
-def houses(db) -> dict[str, Association]:
-    return the_people.associations()
+def houses(db, made_once) -> dict[str, Association]:
+    laid_out.lay(made_once[0])
+    return the_people.by_slug()
 
 
 @pytest.fixture
-def people(houses) -> dict[str, Person]:
+def people(houses, made_once) -> dict[str, Person]:
     """Everybody by sign-in name: people["kari"]."""
-    return the_people.cast(houses)
+    laid_out.lay(made_once[1])
+    return the_people.by_sign_name()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,3 +59,8 @@ FULL = os.environ.get("RESSURSVENN_FULL") == "1"
 def times(number: int) -> int:
     """How often to repeat: an issue's number with --full, a tenth of it otherwise."""
     return number if FULL else max(1, number // 10)
+
+
+def share(things: Iterable, turn: int = 0, of: int = 3) -> list:
+    """All of them with --full, otherwise one in `of`. Turns one after another leave nothing out."""
+    return list(things) if FULL else list(things)[turn % of :: of]

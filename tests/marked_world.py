@@ -219,6 +219,8 @@ def a_volunteer(house: House, steps: int) -> Any:
     )
     for note, told in road[: steps - 1]:
         note(volunteer=row, by=by, **told)
+    if steps > 5:
+        screening.say_too_old(interview=volunteers_of.latest_interview(row), by=by)
     if steps > 6:
         question = volunteers.ask_for_approval(volunteer=row, by=by)
         together.answer(asked=question, yes=True, by=other)
@@ -334,7 +336,7 @@ def _adverts(house: House) -> None:
     """A draft, one that is open, and one that is closed. Nothing in them is anybody's."""
     chosen = {
         "language": "nn", "heading": "walk", "doing": ["walk"], "getting": [], "languages": [],
-        "part": "", "towns": [], "times": ["saturday"], "association": house.association,
+        "towns": [], "times": ["saturday"], "association": house.association,
     }  # fmt: skip
     for what in ("draft_advert", "advert", "closed_advert"):
         row = house.notes[what] = adverts.write_draft(by=house.leader, **chosen)
@@ -531,8 +533,8 @@ def _guidance(house: House) -> None:
         what: support.set_evening(group=group, on=on, **times) for what, on in days.items()
     }
     support.call_off_evening(evening=house.notes["guidance_off"], by=by)
-    for what in ("gathering", "counted_gathering"):
-        told = {"association": house.association, "on": ago(2), "for_whom": "pairs", "by": by}
+    for what, on in (("gathering", ago(2)), ("counted_gathering", ago(3))):
+        told = {"association": house.association, "on": on, "for_whom": "pairs", "by": by}
         house.notes[what] = support.set_gathering(**told)
     support.note_how_many_came(gathering=house.notes["counted_gathering"], came=7, by=by)
     how = {"length": "15_30", "mood": "heavy", "next_step": "talk_again"}

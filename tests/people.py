@@ -8,8 +8,13 @@ Solveig volunteers. Amina takes part, and has no account. Ingen is nobody.
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils import timezone
+
 from ressursvenn.accounts import changes, queries
 from ressursvenn.accounts.models import Association, CrisisCentre, Person
+from ressursvenn.screening.models import Assessment
 
 CAST = (
     # sign name, name, role, association, centre
@@ -29,25 +34,37 @@ CAST = (
 )
 
 
-def third(by: Person, other: Person) -> Person:
+def third(by: Person, other: Person) -> Person | None:
     """Somebody else who may interview here, so that `other` is free to give the second yes."""
-    here = queries.colleagues(by.association).exclude(pk__in=[by.pk, other.pk])
+    here = queries.interviewers(by.association).exclude(pk__in=[by.pk, other.pk])
     return here.first()
 
 
+def both_wrote(volunteer: Any) -> None:
+    """The two who interviewed her last have each said what she found, as the second yes takes."""
+    interview = volunteer.interviews.order_by("-pk")[0]
+    hers = {"volunteer": volunteer, "interview": interview, "said_on": timezone.localdate()}
+    for who in (interview.first_interviewer, interview.second_interviewer):
+        Assessment.objects.create(of=who, said_by=who, **hers)
+
+
 def associations() -> dict[str, Association]:
-    """Ours and the neighbour's; one crisis centre refers to ours."""
+    """Ours and the neighbour's; one crisis centre refers to ours. By slug."""
     ours = changes.open_association(slug="oslo", name="Oslo lokalforening", by=None)
-    nabo = changes.open_association(slug="nabo", name="Nabobyen lokalforening", by=None)
+    changes.open_association(slug="nabo", name="Nabobyen lokalforening", by=None)
     centre = changes.name_centre(slug="sentrum", name="Krisesenteret i sentrum", by=None)
     changes.agree_to_cooperate(association=ours, centre=centre, by=None)
-    return {"oslo": ours, "nabo": nabo}
+    return by_slug()
+
+
+def by_slug() -> dict[str, Association]:
+    return {house.slug: house for house in Association.objects.all()}
 
 
 def cast(houses: dict[str, Association]) -> dict[str, Person]:
     """Everybody, by sign-in name."""
-    return {
-        sign_name: changes.take_in(
+    for sign_name, name, role, house, centre in CAST:
+        changes.take_in(
             sign_name=sign_name,
             name=name,
             role=role,
@@ -56,5 +73,8 @@ def cast(houses: dict[str, Association]) -> dict[str, Person]:
             email=f"{sign_name}@example.org",
             by=None,
         )
-        for sign_name, name, role, house, centre in CAST
-    }
+    return by_sign_name()
+
+
+def by_sign_name() -> dict[str, Person]:
+    return {person.sign_name: person for person in Person.objects.all()}

@@ -13,7 +13,8 @@ from django.utils.crypto import salted_hmac
 
 from ressursvenn.programme import limits
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Nobodys, Plain
 
 from . import sign_names
 from .permissions import LOCAL_ROLES, ROLE_CHOICES, ROLES
@@ -28,12 +29,8 @@ class CrisisCentre(models.Model):
     class Meta:
         ordering = ("name",)
 
-    class Handling:
+    class Handling(Nobodys):
         plain = {"id", "slug", "name"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "association"
 
     def __str__(self) -> str:
         return self.name
@@ -42,7 +39,7 @@ class CrisisCentre(models.Model):
 class Association(models.Model):
     """A local association: a house of its own, that no other association sees into."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     slug = models.SlugField("kortnavn", unique=True)
     name = models.CharField("navn", max_length=120)
     crisis_centres = models.ManyToManyField(
@@ -54,12 +51,8 @@ class Association(models.Model):
     class Meta:
         ordering = ("name",)
 
-    class Handling:
+    class Handling(Nobodys):
         plain = {"id", "reference", "slug", "name", "own_numbers"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "association"
 
     def __str__(self) -> str:
         return self.name
@@ -78,12 +71,8 @@ class Cooperation(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Nobodys):
         plain = {"id", "association", "crisis_centre"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "association"
 
     def __str__(self) -> str:
         return f"{self.association_id} {self.crisis_centre_id}"
@@ -101,7 +90,7 @@ class People(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who signs in. A participant never does, and is never here."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     sign_name = models.CharField("innloggingsnavn", max_length=40, unique=True)
     name = models.CharField("navn", max_length=120)
     email = models.EmailField("e-post", blank=True)
@@ -185,12 +174,8 @@ class LocalLimits(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Nobodys):
         plain = {"id", "association", "begins", "numbers", "set_at", "set_by"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "association"
 
     def clean(self) -> None:
         numbers: Any = self.numbers
@@ -221,11 +206,8 @@ class Invitation(models.Model):
         ordering = ("-id",)
         constraints = (on_and_by("used", "at"),)
 
-    class Handling:
+    class Handling(Plain):
         plain = {"id", "person", "word_print", "anew", "made_at", "made_by", "used_at", "used_by"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "account"
 
     def __str__(self) -> str:
@@ -248,11 +230,8 @@ class OpenSession(models.Model):
     class Meta:
         ordering = ("-began", "-id")
 
-    class Handling:
+    class Handling(Plain):
         plain = {"id", "person", "key_print", "began", "device"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "account"
 
     def __str__(self) -> str:

@@ -29,9 +29,15 @@ def terms(association: Association | None, today: date | None = None) -> Terms:
 
 
 def colleagues(association: Association) -> QuerySet[Person]:
-    """Who may interview and give a second yes: this association's own, and the national advisers."""
+    """Who may give a second yes: this association's own, and the national advisers."""
     own = Q(association=association, role__in=holders_of(Permission.APPROVE_PAIRS))
     return Person.objects.filter(own | Q(role="national_adviser"), left_on=None).order_by("id")
+
+
+def interviewers(association: Association) -> QuerySet[Person]:
+    """Who may interview here: those of its own who screen, since each writes notes afterwards."""
+    here = Person.objects.filter(association=association, left_on=None)
+    return here.filter(role__in=holders_of(Permission.SCREEN_VOLUNTEERS)).order_by("id")
 
 
 def association_called(slug: str) -> Association | None:

@@ -30,7 +30,6 @@ class Choice:
     doing: Sequence[str]
     getting: Sequence[str]
     languages: Sequence[str] = ()
-    part: str = ""
     towns: Sequence[str] = ()
     times: Sequence[str] = ()
 
@@ -91,7 +90,7 @@ def compose(choice: Choice, limits: Limits) -> Told:
 def _unplaced(choice: Choice) -> Choice:
     return Choice(
         language=choice.language, heading=choice.heading, who=words.NATIONAL, doing=choice.doing,
-        getting=choice.getting, languages=choice.languages, part=choice.part,
+        getting=choice.getting, languages=choice.languages,
     )  # fmt: skip
 
 
@@ -256,11 +255,7 @@ def _languages(pen: _Pen) -> Told:
 def _place(pen: _Pen) -> str:
     choice = pen.choice
     if choice.languages:
-        country = pen.say("Flere steder i landet", "Fleire stader i landet")
-        part = words.PARTS.get(choice.part)
-        return (
-            pen.say("Flere steder ", "Fleire stader ") + part[choice.language] if part else country
-        )
+        return pen.say("Flere steder i landet", "Fleire stader i landet")
     if choice.towns:
         return listed(choice.towns)
     return pen.say("Avtales når vi snakkes", "Avtalast når vi snakkast")

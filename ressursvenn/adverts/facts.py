@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ressursvenn.neighbourhood import areas
@@ -11,10 +11,11 @@ from .models import Advert
 from .rules import AdvertFacts
 
 
-def of(chosen: Mapping[str, Iterable[Any]], *, association_id: int) -> AdvertFacts:
+def of(chosen: Mapping[str, Any], *, association_id: int) -> AdvertFacts:
     """Of an advert that is not published yet. A place we do not know is no whole town."""
     towns = frozenset(chosen["towns"])
     return AdvertFacts(
+        heading=chosen["heading"],
         languages=frozenset(chosen["languages"]),
         towns=towns,
         districts=frozenset(code for code in towns if not _whole(code)),

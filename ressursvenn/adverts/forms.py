@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from ressursvenn.neighbourhood import areas
+from ressursvenn.neighbourhood.forms import Areas
 from ressursvenn.programme.words import TIMES
+from ressursvenn.shapes.fields import Several
+from ressursvenn.shapes.told import Told
 
 from . import words
 
@@ -19,107 +19,48 @@ ALL_OR_FIVE = (
 )
 
 
-class _Several(forms.MultipleChoiceField):
-    """Some of a list, to be ticked."""
-
-    def __init__(
-        self, label: str, choices: Mapping[str, str], *, needed: str = "", **more: Any
-    ) -> None:
-        super().__init__(
-            label=label,
-            choices=list(choices.items()),
-            widget=forms.CheckboxSelectMultiple,
-            required=bool(needed),
-            error_messages={"required": needed},
-            **more,
-        )
-
-
 class _One(forms.ChoiceField):
-    """One of a list, as round buttons."""
+    """One of a list, as round buttons. `needed` is what is said to whoever chooses none."""
 
-    def __init__(
-        self, label: str, choices: Mapping[str, str], *, needed: str = "", **more: Any
-    ) -> None:
+    def __init__(self, label: str, choices: Mapping[str, str], *, needed: str) -> None:
         super().__init__(
             label=label,
             choices=list(choices.items()),
             widget=forms.RadioSelect,
-            required=bool(needed),
             error_messages={"required": needed},
-            **more,
         )
 
 
-class _Towns(forms.CharField):
-    """Names of towns, one on each line; codes come out. A name that fits several is asked about."""
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return "\n".join(areas.label(code) for code in value if code in areas.AREAS)
-        return value
-
-    def clean(self, value: Any) -> list[str]:
-        codes: list[str] = []
-        asked: list[ValidationError] = []
-        for number, line in enumerate((super().clean(value) or "").splitlines(), start=1):
-            found = areas.named(line) if line.strip() else None
-            if isinstance(found, areas.Area):
-                codes.append(found.code)
-            elif line.strip():
-                asked.append(ValidationError(f"Linje {number}: {_asked_about(found)}"))
-        if asked:
-            raise ValidationError(asked)
-        return list(dict.fromkeys(codes))
-
-
-def _asked_about(found: areas.Several | None) -> str:
-    if found is None:
-        return "vi kjenner ikke stedet. Skriv navnet på byen, og gjerne fylket etter et komma."
-    return found.question
-
-
-class AdvertForm(forms.Form):
+class AdvertForm(Told):
     """The blocks. It begins the same for everybody, whoever waits."""
 
     language = _One("Skrives på", words.WRITTEN_IN, needed="Velg bokmål eller nynorsk.")
     heading = _One(
         "Overskrift", words.in_(words.BOKMAAL, words.HEADINGS), needed="Velg en overskrift."
     )
-    doing = _Several(
+    doing = Several(
         "Dette kan de to gjøre sammen", words.in_(words.BOKMAAL, words.DOING),
         needed="Velg minst én ting.",
     )  # fmt: skip
-    getting = _Several(
+    getting = Several(
         "Dette får den frivillige hos dere", words.in_(words.BOKMAAL, words.GETTING),
         help_text="Bare det dere holder. At en koordinator følger opp, står der alltid.",
     )  # fmt: skip
-    towns = _Towns(
-        label="Byer",
+    towns = Areas(
+        "Byer",
+        rows=2,
         max_length=400,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        what="navnet på byen",
         help_text="Byen dere holder til i, én på hver linje. Aldri en bydel, og aldri stedet der noen venter.",
     )
-    times = _Several("Tider", TIMES)
-    languages = _Several("Språk", words.STANDING, help_text=ALL_OR_FIVE)
-    part = _One(
-        "Landsdel, når annonsen nevner språk",
-        {"": "ikke nevnt", **words.in_(words.BOKMAAL, words.PARTS)},
-    )
-
-    def tell(self, error: ValidationError) -> None:
-        """Say beside the fields what a change would not accept."""
-        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, ValidationError(errors))
+    times = Several("Tider", TIMES)
+    languages = Several("Språk", words.STANDING, help_text=ALL_OR_FIVE)
 
 
 BEGINS = {
     "language": words.BOKMAAL,
     "doing": list(words.DOING),
     "getting": list(words.GETTING),
-    "part": "",
 }
 
 

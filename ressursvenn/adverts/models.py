@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Nobodys
 
 from . import words
+
+_by = partial(columns.by_person, editable=False)
 
 
 def _day(label: str) -> models.DateField[Any, Any]:
     return models.DateField(label, null=True, blank=True, editable=False)
-
-
-def _by(*, null: bool = True) -> models.ForeignKey[Any, Any]:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=null,
-        blank=null,
-        editable=False,
-        related_name="+",
-    )
 
 
 class Advert(models.Model):
@@ -36,29 +28,28 @@ class Advert(models.Model):
     Until it is published it is a draft. Then `told` and `picture` stand, and only its state changes.
     """
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     association = models.ForeignKey("accounts.Association", models.PROTECT, related_name="+")
     language = models.CharField("skrives på", max_length=2, choices=list(words.WRITTEN_IN.items()))
     heading = models.CharField("overskrift", max_length=12)
     doing = models.JSONField("dere kan", default=list)
     getting = models.JSONField("dette får du", default=list, blank=True)
     languages = models.JSONField("språk", default=list, blank=True)
-    part = models.CharField("landsdel", max_length=4, blank=True)
     towns = models.JSONField("byer", default=list, blank=True)
     times = models.JSONField("tider", default=list, blank=True)
 
     written_on = models.DateField("skrevet", editable=False)
-    written_by = _by(null=False)
+    written_by = _by()
     published_on = _day("publisert")
-    published_by = _by()
+    published_by = _by(null=True)
     told = models.JSONField("teksten", null=True, blank=True, editable=False)
     picture = models.BinaryField("bildet", null=True, blank=True, editable=False)
     paused_on = _day("stanset")
-    paused_by = _by()
+    paused_by = _by(null=True)
     opened_on = _day("åpnet igjen")
-    opened_by = _by()
+    opened_by = _by(null=True)
     closed_on = _day("lukket")
-    closed_by = _by()
+    closed_by = _by(null=True)
 
     class Meta:
         constraints = (
@@ -90,10 +81,10 @@ class Advert(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Nobodys):
         plain = {
             *("id", "reference", "association", "language", "heading", "doing", "getting"),
-            *("languages", "part", "towns", "times", "written_on", "written_by", "published_on"),
+            *("languages", "towns", "times", "written_on", "written_by", "published_on"),
             *(
                 "published_by",
                 "told",
@@ -105,10 +96,6 @@ class Advert(models.Model):
             ),
             *("closed_on", "closed_by"),
         }
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "association"
 
     def __str__(self) -> str:
         return self.reference

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import Refusal, refusals, rule
 
-from .words import STANDING
+from .words import OF_LANGUAGES, STANDING
 
 SEEN_BY = "screen_volunteers"
 SOURCE = "safety T15; docs/decisions/0023"
@@ -24,6 +24,7 @@ FEWEST = (
 class AdvertFacts:
     """What an advert names, and what the association has published before. None means: not known."""
 
+    heading: str | None  # its code
     languages: frozenset[str] | None
     towns: frozenset[str] | None
     districts: frozenset[str] | None  # those of the towns that are a part of one
@@ -90,6 +91,19 @@ def languages_in_a_crowd_of_all_adverts(a: AdvertFacts, terms: Terms) -> bool:
     return all(count >= FEWEST for count in told_apart.values())
 
 
+@rule(
+    "ADV-07",
+    "Overskriften om flere språk står bare på en annonse som nevner språkene.",
+    source=SOURCE,
+    told_to=SEEN_BY,
+)
+def languages_under_their_heading(a: AdvertFacts, terms: Terms) -> bool:
+    """Beside a town and a time it would say of who waits there that she needs another language."""
+    if a.heading is None or a.languages is None:
+        return False
+    return a.heading != OF_LANGUAGES or bool(a.languages)
+
+
 MAY_BE_SAID = (
     languages_in_a_crowd,
     languages_of_the_list,
@@ -97,6 +111,7 @@ MAY_BE_SAID = (
     no_language_with_a_time,
     whole_towns,
     languages_in_a_crowd_of_all_adverts,
+    languages_under_their_heading,
 )
 
 

@@ -21,21 +21,14 @@ def _both(nb: str, nn: str) -> Both:
     return {BOKMAAL: nb, NYNORSK: nn}
 
 
-PARTS = {  # of the country; all that an advert with languages may say of where
-    "ost": _both("på Østlandet", "på Austlandet"),
-    "sor": _both("på Sørlandet", "på Sørlandet"),
-    "vest": _both("på Vestlandet", "på Vestlandet"),
-    "midt": _both("i Trøndelag", "i Trøndelag"),
-    "nord": _both("i Nord-Norge", "i Nord-Noreg"),
-}
-
+OF_LANGUAGES = "languages"  # the heading that says that languages are wanted
 HEADINGS = {
     "walk": _both("Bli ressursvenn: noen å gå tur med", "Bli ressursvenn: nokon å gå tur med"),
     "again": _both(
         "Bli ressursvenn for en som begynner på nytt", "Bli ressursvenn for ein som byrjar på nytt"
     ),
     "time": _both("Har du tid til et annet menneske?", "Har du tid til eit anna menneske?"),
-    "languages": _both(
+    OF_LANGUAGES: _both(
         "Vi søker ressursvenner som snakker flere språk",
         "Vi søkjer ressursvenner som snakkar fleire språk",
     ),
@@ -74,6 +67,8 @@ TIMES = {  # the codes of programme/words.py
 }
 
 CATEGORY = _both("Besøk og samvær", "Besøk og samvær")
+
+WAYS = {"form": "skjemaet", "pasted": "frivillig.no"}  # the codes of arrivals/words.py
 
 DRAFT, OPEN, PAUSED, CLOSED = "draft", "open", "paused", "closed"
 STATES = {DRAFT: "utkast", OPEN: "åpen", PAUSED: "stanset", CLOSED: "lukket"}

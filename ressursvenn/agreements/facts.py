@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
 
 from . import texts
@@ -11,17 +12,25 @@ from .rules import SigningFacts
 
 
 def of_hers(signing: Signing, by: Person, terms: Terms) -> SigningFacts:
-    """As she would sign."""
-    return _known(signing, by, terms, signing.she_signed_at is not None, signing.we_signed_by)
+    """As she would sign. Whoever signed for us must still be able to: the step is noted in her name."""
+    other = signing.we_signed_by
+    here = other is None or _signs_for(signing.volunteer.association_id, other)
+    return _known(signing, by, terms, signing.she_signed_at is not None, here)
 
 
 def of_ours(signing: Signing, by: Person, terms: Terms) -> SigningFacts:
     """As somebody would sign for the association."""
-    return _known(signing, by, terms, signing.we_signed_at is not None, signing.she_signed_by)
+    other = signing.she_signed_by
+    here = other is None or other.is_active
+    return _known(signing, by, terms, signing.we_signed_at is not None, here)
+
+
+def _signs_for(association_id: int, person: Person) -> bool:
+    return person.may(Permission.SCREEN_VOLUNTEERS) and person.association_id == association_id
 
 
 def _known(
-    signing: Signing, by: Person, terms: Terms, signed_already: bool, other: Person | None
+    signing: Signing, by: Person, terms: Terms, signed_already: bool, other_still_here: bool
 ) -> SigningFacts:
     hers = signing.volunteer.person_id
     return SigningFacts(
@@ -30,5 +39,6 @@ def _known(
         has_left=signing.volunteer.left_on is not None,
         signed_already=signed_already,
         is_herself=by.pk in (hers, signing.she_signed_by_id),
-        other_still_here=other is None or other.is_active,
+        other_still_here=other_still_here,
+        same_account=signing.gone_through_with_id == hers,
     )

@@ -4,75 +4,44 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from ressursvenn.shapes.days import month_in_words
+from ressursvenn.shapes.fields import Day
+from ressursvenn.shapes.told import Ticked, Told
+
 from . import words
 
-LETTERS = re.compile(r"[0-9a-f]{64}")
-WRITE_A_DAY = {
-    "required": "Skriv dagen.",
-    "invalid": "Skriv dagen som dag.måned.år, for eksempel 3.11.2026.",
-}
-MONTHS = [
-    "januar", "februar", "mars", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "desember",
-]  # fmt: skip
+LETTERS = re.compile(r"[0-9a-f]+")
+LONG = 64
 
 
-class Day(forms.DateField):
-    """A day, by the browser's calendar or typed the Norwegian way."""
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        ways = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
-        super().__init__(
-            label=label, widget=widget, input_formats=ways, error_messages=WRITE_A_DAY, **kwargs
-        )
-
-
-class _Form(forms.Form):
-    """What every form here can do: say beside the fields what a change would not accept."""
-
-    def tell(self, error: ValidationError) -> None:
-        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, ValidationError(errors))
-
-
-class _Ticked(_Form):
-    """A tick says that it is so; it is asked for, and not passed on."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        cleaned.pop("sure", None)
-        return cleaned
-
-
-class GoneThroughForm(_Ticked):
+class GoneThroughForm(Ticked):
     sure = forms.BooleanField(
         label="Hun har hatt tid til spørsmål",
         error_messages={"required": "Kryss av når hun har fått spørre om det hun lurer på."},
     )
 
 
-class SignHerselfForm(_Ticked):
+class SignHerselfForm(Ticked):
     sure = forms.BooleanField(
         label="Jeg har fått svar på det jeg lurte på, og skriver under",
         error_messages={"required": "Kryss av når du har fått svar på det du lurer på."},
     )
 
 
-class SignForUsForm(_Ticked):
+class SignForUsForm(Ticked):
     sure = forms.BooleanField(
         label="Jeg skriver under for foreningen",
         error_messages={"required": "Kryss av hvis du skriver under for foreningen."},
     )
 
 
-class TalkForm(_Form):
+class TalkForm(Told):
     on = Day("Dagen dere snakket sammen")
     why = forms.ChoiceField(
         label="Hvorfor slutter hun?",
@@ -101,27 +70,26 @@ class TalkForm(_Form):
         error_messages={"max_length": "Skriv høyst 200 tegn."},
     )
 
-    def __init__(self, data: Any = None, *, today: date, keep_days: int) -> None:
+    def __init__(self, data: Any = None, *, today: date, last: date) -> None:
         super().__init__(
             data, auto_id="samtale_%s", initial={"on": today, "come_back": "not_asked"}
         )
         self.fields["ask_again_from"].choices = [  # type: ignore[attr-defined]
             ("", "Ingen måned"),
-            *((month.isoformat(), f"{MONTHS[month.month - 1]} {month.year}")
-              for month in months_within(today, keep_days)),
-        ]  # fmt: skip
+            *((month.isoformat(), month_in_words(month)) for month in months_until(today, last)),
+        ]
 
 
-def months_within(today: date, days: int) -> list[date]:
-    """The first day of each month that begins before so many days have passed."""
-    last, months = today + timedelta(days=days), []
+def months_until(today: date, last: date) -> list[date]:
+    """The first day of each month that begins after today, and not after the last day."""
+    months = []
     month = today.replace(day=1)
     while (month := (month + timedelta(days=32)).replace(day=1)) <= last:
         months.append(month)
     return months
 
 
-class ServiceForm(_Form):
+class ServiceForm(Told):
     began = Day("Fra")
     until = Day("Til")
     hours = forms.IntegerField(
@@ -150,7 +118,7 @@ class ServiceForm(_Form):
         super().__init__(data, auto_id="attest_%s", **more)
 
 
-class FarewellForm(_Ticked):
+class FarewellForm(Ticked):
     on = Day("Siste dag")
     sure = forms.BooleanField(
         label="Ja, hun slutter",
@@ -166,12 +134,12 @@ class PrintForm(forms.Form):
 
     letters = forms.CharField(
         label="Fingeravtrykket",
-        max_length=400,
+        max_length=1000,
         strip=True,
         widget=forms.Textarea(
             attrs={"rows": 2, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
         ),
-        help_text="64 tegn: tall og bokstavene a til f. Mellomrom gjør ingenting.",
+        help_text="64 tegn: tall og bokstavene a til f. Du kan lime inn alt maskinen svarte.",
         error_messages={
             "required": "Lim inn fingeravtrykket.",
             "max_length": "Det er for langt. Et fingeravtrykk er 64 tegn.",
@@ -179,9 +147,21 @@ class PrintForm(forms.Form):
     )
 
     def clean_letters(self) -> str:
-        told = re.sub(r"[\s:\-]", "", self.cleaned_data["letters"]).lower()
-        if not LETTERS.fullmatch(told):
+        found = set(prints_in(self.cleaned_data["letters"]))
+        if len(found) > 1:
+            raise ValidationError("Her er det flere fingeravtrykk. Lim inn ett om gangen.")
+        if not found:
             raise ValidationError(
-                f"Et fingeravtrykk er 64 tegn, tall og bokstavene a til f. Her er det {len(told)} tegn."
+                "Her fant vi ikke noe fingeravtrykk: 64 tegn, tall og bokstavene a til f."
             )
-        return told
+        return found.pop()
+
+
+def prints_in(pasted: str) -> list[str]:
+    """The fingerprints in what a machine answered: in one piece, or in pieces that follow each other."""
+    pieces = re.split(r"[\s:\-]+", pasted.lower())
+    whole = [piece for piece in pieces if len(piece) == LONG and LETTERS.fullmatch(piece)]
+    if whole:
+        return whole
+    runs = groupby(pieces, key=lambda piece: LETTERS.fullmatch(piece) is not None)
+    return [run for run in ("".join(some) for letters, some in runs if letters) if len(run) == LONG]

@@ -7,32 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from ressursvenn.protection.fields import EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Hers
 
 from . import words
 
 PAPER_AT_MOST = 1_000_000  # characters; a paper of ours is about a tenth of it
-
-
-def _reference() -> Any:
-    return models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
-
-
-def _by(label: str, *, null: bool = False) -> Any:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=null,
-        blank=null,
-    )
 
 
 def _of_volunteer(related_name: str) -> Any:
@@ -45,22 +30,23 @@ def _of_volunteer(related_name: str) -> Any:
 class Signing(models.Model):
     """One text, gone through with one volunteer, and what each side has signed of it."""
 
-    reference = _reference()
+    reference = columns.reference()
     volunteer = _of_volunteer("signings")
     kind = models.CharField("hva", max_length=12, choices=words.KIND_HEADS)
     version = models.CharField("versjon", max_length=12)
     language = models.CharField("målform", max_length=2, choices=words.LANGUAGES)
     numbers = models.JSONField("tallene i teksten", default=dict)
     gone_through_on = models.DateField("gått gjennom")
-    gone_through_by = _by("gått gjennom av")
+    gone_through_by = columns.by_person("gått gjennom av")
+    gone_through_with = columns.by_person("innloggingen hennes da", null=True)
     she_signed_at = models.DateTimeField("hun skrev under", null=True, blank=True)
-    she_signed_by = _by("hun", null=True)
+    she_signed_by = columns.by_person("hun", null=True)
     we_signed_at = models.DateTimeField("vi skrev under", null=True, blank=True)
-    we_signed_by = _by("for foreningen", null=True)
+    we_signed_by = columns.by_person("for foreningen", null=True)
     laid_aside_on = models.DateField("lagt bort", null=True, blank=True)
-    laid_aside_by = _by("lagt bort av", null=True)
+    laid_aside_by = columns.by_person("lagt bort av", null=True)
     issued_on = models.DateField("utstedt", null=True, blank=True)
-    issued_by = _by("den siste underskriften", null=True)
+    issued_by = columns.by_person("den siste underskriften", null=True)
     print = models.CharField("fingeravtrykk", max_length=64, blank=True, db_index=True)
 
     class Meta:
@@ -82,6 +68,12 @@ class Signing(models.Model):
                 name="paper_signed_by_two_different_people",
                 violation_error_message="En og samme person skriver ikke under på begge sider.",
             ),
+            CheckConstraint(
+                condition=Q(she_signed_by__isnull=True)
+                | Q(gone_through_with__isnull=False, she_signed_by=F("gone_through_with")),
+                name="paper_signed_by_whoever_heard_it",
+                violation_error_message="Innloggingen er en annen enn da teksten ble gått gjennom.",
+            ),
             UniqueConstraint(
                 fields=("volunteer", "kind"),
                 condition=Q(issued_on__isnull=True, laid_aside_on__isnull=True),
@@ -90,16 +82,13 @@ class Signing(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Hers):
         plain = {
             "id", "reference", "volunteer", "kind", "version", "language", "numbers",
-            "gone_through_on", "gone_through_by", "she_signed_at", "she_signed_by", "we_signed_at",
-            "we_signed_by", "laid_aside_on", "laid_aside_by", "issued_on", "issued_by", "print",
+            "gone_through_on", "gone_through_by", "gone_through_with", "she_signed_at",
+            "she_signed_by", "we_signed_at", "we_signed_by", "laid_aside_on", "laid_aside_by",
+            "issued_on", "issued_by", "print",
         }  # fmt: skip
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "volunteer"
 
     def __str__(self) -> str:
         return self.reference
@@ -112,7 +101,7 @@ class Signing(models.Model):
 class SignedPaper(models.Model):
     """The bytes that both have a copy of, as base64. Shredded with her leaving."""
 
-    reference = _reference()
+    reference = columns.reference()
     signing = models.OneToOneField(Signing, on_delete=models.CASCADE, related_name="paper")
     content = EncryptedText("papiret", max_length=PAPER_AT_MOST)
 
@@ -136,15 +125,11 @@ class ServicePaper(models.Model):
 
     volunteer = _of_volunteer("service_papers")
     issued_on = models.DateField("utstedt")
-    issued_by = _by("utstedt av")
+    issued_by = columns.by_person("utstedt av")
     print = models.CharField("fingeravtrykk", max_length=64, db_index=True)
 
-    class Handling:
+    class Handling(Hers):
         plain = {"id", "volunteer", "issued_on", "issued_by", "print"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "volunteer"
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"
@@ -153,16 +138,16 @@ class ServicePaper(models.Model):
 class ExitTalk(models.Model):
     """What she said when she left. The month she may be asked again is a day, as a pause is."""
 
-    reference = _reference()
+    reference = columns.reference()
     volunteer = _of_volunteer("exit_talks")
     held_on = models.DateField("snakket")
-    held_by = _by("snakket med")
+    held_by = columns.by_person("snakket med")
     why = EncryptedText("hvorfor hun slutter", max_length=20)
     come_back = EncryptedText("vil hun komme tilbake?", max_length=12)
     to_change = EncryptedText("noe vi bør endre", max_length=200, blank=True)
     ask_again_from = models.DateField("kan spørres igjen fra", null=True, blank=True)
     asked_again_on = models.DateField("spurt igjen", null=True, blank=True)
-    asked_again_by = _by("spurt av", null=True)
+    asked_again_by = columns.by_person("spurt av", null=True)
 
     class Meta:
         constraints = (on_and_by("asked_again"),)
@@ -175,7 +160,7 @@ class ExitTalk(models.Model):
         card: set[str] = set()
         record = {"why", "come_back", "to_change"}
         sign_in: set[str] = set()
-        keep = "volunteer"
+        keep = "strain"
 
     def __str__(self) -> str:
         return self.reference

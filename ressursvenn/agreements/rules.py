@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import Refusal, refusals, rule
+from ressursvenn.volunteers.rules import months_after
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +20,7 @@ class SigningFacts:
     signed_already: bool | None  # this side of it
     is_herself: bool | None  # whoever signs is the volunteer whose paper it is
     other_still_here: bool | None  # whoever has signed the other side; True while nobody has
+    same_account: bool | None  # hers is linked as it was when the text was gone through
 
 
 @rule(
@@ -83,7 +86,7 @@ def not_signed_already(s: SigningFacts, terms: Terms) -> bool:
 
 @rule(
     "AGR-07",
-    "Den som skrev under på den andre siden, er fortsatt her.",
+    "Den som skrev under på den andre siden, er fortsatt her, og kan fortsatt skrive under.",
     source="programmet: foreningen står bak underskriften",
     told_to="screen_volunteers",
 )
@@ -92,7 +95,25 @@ def other_still_here(s: SigningFacts, terms: Terms) -> bool | None:
     return s.other_still_here
 
 
-BOTH = (gone_through, text_in_force, has_not_left, not_signed_already, other_still_here)
+@rule(
+    "AGR-08",
+    "Innloggingen hennes er den samme som da teksten ble gått gjennom.",
+    source="programmet: ingen kan gi seg selv hennes underskrift",
+    told_to="screen_volunteers",
+)
+def same_account(s: SigningFacts, terms: Terms) -> bool | None:
+    """Whoever links another account to her cannot sign what she heard. It is gone through anew."""
+    return s.same_account
+
+
+BOTH = (
+    gone_through,
+    text_in_force,
+    has_not_left,
+    not_signed_already,
+    other_still_here,
+    same_account,
+)
 MAY_SIGN_HERSELF = (signs_her_own, *BOTH)
 MAY_SIGN_FOR_US = (another_signs_for_us, *BOTH)
 
@@ -105,3 +126,13 @@ def may_sign_herself(s: SigningFacts, terms: Terms) -> tuple[Refusal, ...]:
 def may_sign_for_us(s: SigningFacts, terms: Terms) -> tuple[Refusal, ...]:
     """Empty: whoever asks may sign for the association."""
     return refusals(MAY_SIGN_FOR_US, s, terms)
+
+
+def commitment_ends(signed_on: date | None, months: int | None, met_on: date | None) -> date | None:
+    """So many months from the day the two first met; from the signing, when she has signed anew since.
+
+    None while nobody has met, or when we no longer know the day.
+    """
+    if signed_on is None or months is None or met_on is None:
+        return None
+    return months_after(max(signed_on, met_on), months)

@@ -14,14 +14,10 @@ from typing import Any
 from django.utils import timezone
 
 from ressursvenn.paper import setting
+from ressursvenn.shapes.days import in_words
 
 from . import texts
 from .models import SignedPaper, Signing
-
-MONTHS = [
-    "januar", "februar", "mars", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "desember",
-]  # fmt: skip
 
 
 def signed(signing: Signing, *, she: str, we: str, association: str, on: date) -> bytes:
@@ -37,7 +33,7 @@ def signed(signing: Signing, *, she: str, we: str, association: str, on: date) -
             {"heading": each.heading, "body": each.body}
             for each in texts.said(text, signing.language, signing.numbers)
         ],
-        "gone_through": day(signing.gone_through_on),
+        "gone_through": in_words(signing.gone_through_on),
         "she": she,
         "we": we,
         "association": association,
@@ -45,13 +41,17 @@ def signed(signing: Signing, *, she: str, we: str, association: str, on: date) -
         "we_signed": moment(signing.we_signed_at),
         "number": number(),
     }
-    return setting.pdf("agreements/signed", told, on=on, language=_language(signing.language))
+    return setting.pdf(
+        "agreements/signed", told, on=on, language=setting.language_of(signing.language)
+    )
 
 
 def service(*, told: dict[str, Any], on: date, language: str) -> bytes:
     """A certificate of service. Raises Unprintable for a name no font of ours can set."""
-    all_of_it = {**told, "issued": day(on), "number": number()}
-    return setting.pdf("agreements/service", all_of_it, on=on, language=_language(language))
+    all_of_it = {**told, "issued": in_words(on), "number": number()}
+    return setting.pdf(
+        "agreements/service", all_of_it, on=on, language=setting.language_of(language)
+    )
 
 
 def number() -> str:
@@ -79,14 +79,6 @@ def bytes_of(paper: SignedPaper) -> bytes:
     return b64decode(str(paper.content))
 
 
-def day(on: date) -> str:
-    return f"{on.day}. {MONTHS[on.month - 1]} {on.year}"
-
-
 def moment(at: datetime) -> str:
     there = timezone.localtime(at)
-    return f"{day(there.date())} kl. {there:%H.%M}"
-
-
-def _language(code: str) -> setting.Language:
-    return "nn" if code == "nn" else "nb"
+    return f"{in_words(there.date())} kl. {there:%H.%M}"

@@ -6,28 +6,22 @@ who somebody is to the participant.
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
 from ressursvenn.programme.words import KEEP_APART_KINDS
 from ressursvenn.protection.fields import EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Plain
 
 TEXT_LENGTH = 300
-
-
-def _person(**kwargs: Any) -> models.ForeignKey[Any, Any]:
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", **kwargs)
 
 
 class KeepApart(models.Model):
     """One thing a participant has said. Sealed and not looked at, it stops suggestions."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     participant = models.ForeignKey(
         "participants.Participant", models.CASCADE, related_name="keep_apart"
     )
@@ -36,9 +30,9 @@ class KeepApart(models.Model):
     prints = models.BinaryField(default=b"", blank=True, editable=False)
     sealed = models.BooleanField("må ses på av silingsansvarlig", default=False)
     noted_on = models.DateField("notert")
-    noted_by = _person()
+    noted_by = columns.by_person()
     looked_at_on = models.DateField("sett på", null=True, blank=True)
-    looked_at_by = _person(null=True, blank=True)
+    looked_at_by = columns.by_person(null=True)
     newest_seen = models.BigIntegerField("nyeste ressursvenn da det ble sett på", default=0)
 
     class Meta:
@@ -82,13 +76,10 @@ class Decision(models.Model):
     kept = models.BooleanField("holdes unna")
     met = models.BinaryField(default=b"", blank=True, editable=False)
     decided_on = models.DateField("bestemt")
-    decided_by = _person()
+    decided_by = columns.by_person()
 
-    class Handling:
+    class Handling(Plain):
         plain = {"id", "entry", "volunteer", "kept", "met", "decided_on", "decided_by"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "participant"
 
     def __str__(self) -> str:

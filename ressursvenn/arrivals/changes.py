@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from secrets import token_urlsafe
 from typing import Any, TypedDict, Unpack
 
 from django.core.cache import cache
@@ -11,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Association, Person
-from ressursvenn.programme.limits import in_force
 from ressursvenn.protection import audit, fingerprints
 from ressursvenn.volunteers import changes as volunteers
 
@@ -44,6 +45,7 @@ def receive(
     advert: Any = None,
     told: str = "",
     token: str = "",
+    once: str = "",
     applied_on: date | None = None,
     by: None = None,
     **card: Unpack[Card],
@@ -51,15 +53,21 @@ def receive(
     """An application came through the form. The fourth of a day from one number or address is held back.
 
     Whatever is held, whoever she is: the same rows, the same questions, the same answer. Her draft goes.
+    `once` names the form it was written on: sent again, it is the same work, and nothing of it stays.
     """
-    held = _too_many_today(card.get("phone", ""), card.get("email", ""))
+    held = _too_many_today(association, card.get("phone", ""), card.get("email", ""))
     volunteer = volunteers.receive_application(
         association=association, held=held, applied_on=applied_on, by=by, **card
     )
     Draft.objects.filter(token_print=drafts.print_of(token)).delete()
-    return _keep(
-        Arrival(volunteer=volunteer, advert=advert, way=words.FORM, consent=consent, told=told)
+    arrival = Arrival(
+        volunteer=volunteer, advert=advert, way=words.FORM, consent=consent, told=told
     )
+    earlier = _sent_before(once, arrival)
+    _keep(arrival)
+    if earlier:
+        transaction.set_rollback(True)
+    return earlier or arrival
 
 
 @transaction.atomic
@@ -70,14 +78,34 @@ def note_pasted(
     applied_on: date,
     advert: Any = None,
     told: str = "",
+    once: str = "",
     **card: Unpack[Card],
 ) -> Arrival:
-    """A colleague has read a notification from frivillig.no and noted what it says. The mail is not kept."""
+    """A colleague has read a notification from frivillig.no and noted what it says. The mail is not kept.
+
+    Noted twice from the same form it is the first one still.
+    """
     told_of: dict[str, Any] = {"first_name": "", **card}
     volunteer = volunteers.note_application(
         association=association, applied_on=applied_on, by=by, **told_of
     )
-    return _keep(Arrival(volunteer=volunteer, advert=advert, way=words.PASTED, told=told))
+    arrival = Arrival(volunteer=volunteer, advert=advert, way=words.PASTED, told=told)
+    if earlier := _sent_before(once, arrival):
+        transaction.set_rollback(True)
+        return earlier
+    return _keep(arrival)
+
+
+@transaction.atomic
+def note_answered(*, volunteer: Any, on: date, is_no: bool, by: Person) -> None:
+    """She has got her answer. A no is the end of her road, so that she is erased when she was told.
+
+    A no may also come later than a first answer; then that one stands.
+    """
+    if not (is_no and volunteer.answered_on):
+        volunteers.note_answer(volunteer=volunteer, on=on, by=by)
+    if is_no:
+        volunteers.note_leaving(volunteer=volunteer, on=on, by=by)
 
 
 @transaction.atomic
@@ -99,10 +127,21 @@ def save_draft(*, content: Mapping[str, list[str]], token: str = "", by: None = 
 
 @transaction.atomic
 def throw_away_draft(*, token: str, by: None = None) -> None:
-    """She will not send it after all; or she may not, and then nothing is kept."""
+    """She will not send it after all."""
     gone, _ = Draft.objects.filter(token_print=drafts.print_of(token)).delete()
     if gone:
         audit.record(by=by, did="arrivals.draft_thrown_away")
+
+
+def _sent_before(once: str, arrival: Arrival) -> Arrival | None:
+    """What this very form was received as, within a day. The first time there is none, and this is remembered.
+
+    The same questions whether there is one or not. A form without its word is always the first.
+    """
+    key = fingerprints.of_identity("once", once or token_urlsafe())
+    cache.add(key, arrival.reference, A_DAY)
+    sent = Arrival.objects.filter(reference=cache.get(key)).select_related("volunteer")
+    return sent.filter(volunteer__association=arrival.volunteer.association_id).first()
 
 
 def _keep(arrival: Arrival) -> Arrival:
@@ -112,14 +151,14 @@ def _keep(arrival: Arrival) -> Arrival:
     return arrival
 
 
-def _too_many_today(phone: str, email: str) -> bool:
+def _too_many_today(association: Association, phone: str, email: str) -> bool:
     """Has one of these been written in so many applications today? Counted as prints, one step each.
 
     Read and written whatever the answer is: a count that is new takes no other path than an old one.
     """
-    today = timezone.localdate()
-    most = in_force(today).limits.applications_a_day_each_contact
-    counts = [_counted(today, kind, form) for kind, form in _normal(phone, email)]
+    terms = accounts.terms(association)
+    most = terms.limits.applications_a_day_each_contact
+    counts = [_counted(terms.today, kind, form) for kind, form in _normal(phone, email)]
     return any(count > most for count in counts)
 
 

@@ -2,65 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
+from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from ressursvenn.neighbourhood import areas as known_areas
+from ressursvenn.neighbourhood.forms import Areas
 from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES
 from ressursvenn.protection.fingerprints import phone_form
+from ressursvenn.shapes.fields import Day, Several
+from ressursvenn.shapes.told import Told
 
 from . import reading, texts, words
 
 PHONE = "Skriv et telefonnummer, for eksempel 400 00 000."
 YEAR = "Skriv året med fire sifre, for eksempel 1985."
-
-
-class Several(forms.MultipleChoiceField):
-    """Some of a list, to be ticked."""
-
-    def __init__(self, label: str, choices: Mapping[str, str], **more: Any) -> None:
-        widget = forms.CheckboxSelectMultiple
-        super().__init__(
-            label=label, choices=list(choices.items()), widget=widget, required=False, **more
-        )
-
-
-class Areas(forms.CharField):
-    """Names of areas, one on each line; codes come out. A name that fits several is asked about."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(
-            label=label,
-            help_text="Ett sted på hver linje, for eksempel «Moss» eller «Sandvika, Akershus».",
-            widget=forms.Textarea(attrs={"rows": 3}),
-            max_length=1000,
-            required=False,
-        )
-
-    def clean(self, value: Any) -> list[str]:
-        lines = [line.strip() for line in (super().clean(value) or "").splitlines()]
-        asked: list[ValidationError] = []
-        codes: list[str] = []
-        for number, line in enumerate(lines, start=1):
-            found = known_areas.named(line) if line else None
-            if isinstance(found, known_areas.Area):
-                codes.append(found.code)
-            elif line:
-                asked.append(ValidationError(f"Linje {number}: {_asked_about(found)}"))
-        if asked:
-            raise ValidationError(asked)
-        return list(dict.fromkeys(codes))
-
-
-def _asked_about(found: known_areas.Several | None) -> str:
-    if found is None:
-        return "vi kjenner ikke stedet. Skriv byen eller bydelen, og gjerne fylket etter et komma."
-    return found.question
+YOUNGEST = 10  # a year later than that is mistyped
 
 
 def a_number(value: str) -> None:
@@ -84,16 +46,13 @@ def _text(label: str, length: int, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=length, error_messages=errors, **more)
 
 
-class _Told(forms.Form):
-    """What every form here says of what a change would not accept."""
-
-    def tell(self, error: ValidationError) -> None:
-        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, ValidationError(errors))
+def _once() -> forms.CharField:
+    """Drawn anew for each form that is shown, so that one that is sent twice is received once."""
+    new = partial(token_urlsafe, 16)
+    return _text("Skjemaet", 40, required=False, widget=forms.HiddenInput, initial=new)
 
 
-class ApplyForm(_Told):
+class ApplyForm(Told):
     """One page, in sections. At least one way to be reached; the rest she may leave for the talk."""
 
     association = forms.ChoiceField(
@@ -123,7 +82,7 @@ class ApplyForm(_Told):
         widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "email"}),
     )  # fmt: skip
     languages = Several("Språk du snakker", LANGUAGES)
-    areas = Areas("Områder der du kan møte noen")
+    areas = Areas("Områder der du kan møte noen", max_length=1000)
     times = Several("Når du kan", TIMES)
     interests = Several("Noe du liker", INTERESTS)
     told = _text(
@@ -139,11 +98,21 @@ class ApplyForm(_Told):
         error_messages={"required": "Kryss av for at vi kan ta vare på søknaden."},
     )
     fra = _text("Annonsen", 20, required=False, widget=forms.HiddenInput)
+    once = _once()
 
-    def __init__(self, data: Any = None, *, houses: Iterable[tuple[str, str]], **more: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, houses: Iterable[tuple[str, str]], today: date, **more: Any
+    ) -> None:
         super().__init__(data, **more)
+        self.latest_year = today.year - YOUNGEST
         listed = list(houses)
         self.fields["association"].choices = [("", "Velg"), *listed]  # type: ignore[attr-defined]
+
+    def clean_birth_year(self) -> int:
+        year: int = self.cleaned_data["birth_year"]
+        if year > self.latest_year:
+            raise ValidationError(YEAR)
+        return year
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
@@ -158,7 +127,7 @@ class ApplyForm(_Told):
         return {name: sent.getlist(name) for name in self.fields if name in sent}
 
 
-class PasteForm(_Told):
+class PasteForm(Told):
     """The notification, as it came. It is read and forgotten."""
 
     text = _text(
@@ -168,22 +137,14 @@ class PasteForm(_Told):
     )  # fmt: skip
 
 
-class PastedForm(_Told):
+class PastedForm(Told):
     """What the notification said, to be put right before it is noted."""
 
     first_name = _text("Fornavn", 80, missing="Skriv fornavnet.")
     last_name = _text("Etternavn", 80, required=False)
     phone = _text("Telefon", 40, required=False, validators=[a_number])
     email = _text("E-post", 254, required=False, validators=[an_address])
-    applied_on = forms.DateField(
-        label="Dagen søknaden kom",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
-        error_messages={
-            "required": "Skriv dagen.",
-            "invalid": "Skriv dagen som dag.måned.år, for eksempel 3.11.2026.",
-        },
-    )
+    applied_on = Day("Dagen søknaden kom")
     advert = forms.ChoiceField(label="Annonsen hun svarte på", required=False)
     told = _text(
         "Det hun skrev", words.TOLD_LENGTH, required=False,
@@ -192,6 +153,8 @@ class PastedForm(_Told):
         ),
         widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
+
+    once = _once()
 
     def __init__(
         self,
@@ -210,7 +173,7 @@ class PastedForm(_Told):
         self.fields["advert"].choices = [("", "Ikke kjent"), *listed]  # type: ignore[attr-defined]
 
 
-class TextForm(_Told):
+class TextForm(Told):
     """Which ready text, and for a no which of the reasons are true."""
 
     text = forms.ChoiceField(
@@ -242,7 +205,7 @@ class TextForm(_Told):
         return told
 
 
-class EditForm(_Told):
+class EditForm(Told):
     """The text as a person has written it. It is shown to be copied, and kept nowhere."""
 
     body = _text(
@@ -252,15 +215,15 @@ class EditForm(_Told):
     )  # fmt: skip
 
 
-class SentForm(_Told):
-    """The answer is given, on a day."""
+class SentForm(Told):
+    """The answer is given. A no is ticked, since it ends her road; `chosen` is the text that was begun with."""
 
-    on = forms.DateField(
-        label="Dagen hun fikk svar",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
-        error_messages={
-            "required": "Skriv dagen.",
-            "invalid": "Skriv dagen som dag.måned.år, for eksempel 3.11.2026.",
-        },
-    )
+    on = Day("Dagen hun fikk svar")
+    is_no = forms.BooleanField(label="Svaret var et nei, og søknaden slutter her", required=False)
+    chosen = _text("Teksten", 20, required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.pop("chosen", "") == texts.NO and not told.get("is_no"):
+            self.add_error("is_no", "Kryss av hvis svaret var et nei, eller velg en annen tekst.")
+        return told

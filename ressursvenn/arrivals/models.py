@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from ressursvenn.protection.fields import EncryptedText
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Plain
 
 from . import words
 
@@ -16,7 +17,7 @@ class Arrival(models.Model):
     What she wrote to us is locked with her own keys, and goes with her.
     """
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     volunteer = models.OneToOneField(
         "volunteers.Volunteer", on_delete=models.CASCADE, related_name="arrival"
     )
@@ -64,11 +65,8 @@ class Draft(models.Model):
     content = models.BinaryField(editable=False)  # locked in `drafts.py`, before it comes here
     saved_day = models.DateField("sist lagret", editable=False)
 
-    class Handling:
+    class Handling(Plain):
         plain = {"id", "token_print", "content", "saved_day"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "draft"
 
     def __str__(self) -> str:

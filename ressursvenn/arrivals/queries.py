@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, Count, Min, QuerySet, Value
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +28,7 @@ from ressursvenn.adverts import queries as adverts
 from ressursvenn.programme.limits import Terms, in_force
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.protection import vault
+from ressursvenn.protection.references import is_reference
 from ressursvenn.volunteers import queries as volunteers
 
 from . import drafts
@@ -27,13 +40,26 @@ AT_MOST = 40  # rows of one list: more are a flood, and are counted
 
 
 def lately(person: Person) -> QuerySet[Arrival]:
-    """What came in the last two months, to whoever may answer, newest first. Sealed."""
+    """For whoever may answer: those who wait, the one who has waited longest first; then what came in the
+    last two months, newest first. Sealed."""
     if not person.may(Permission.SCREEN_VOLUNTEERS):
         return Arrival.objects.none()
+    here = Q(volunteer__in=volunteers.visible_to(person).filter(left_on=None))
     since = timezone.localdate() - LATELY
-    hers = volunteers.visible_to(person).filter(applied_on__gte=since, left_on=None)
-    rows = Arrival.objects.filter(volunteer__in=hers).select_related("volunteer", "advert")
-    return rows.defer("advert__picture").order_by("-volunteer__applied_on", "-pk")
+    rows = Arrival.objects.filter(here).annotate(waits_since=_waits_since())
+    shown = rows.filter(Q(waits_since__isnull=False) | Q(volunteer__applied_on__gte=since))
+    first = F("waits_since").asc(nulls_last=True)
+    named = shown.select_related("volunteer", "advert").defer("advert__picture")
+    return named.order_by(first, "-volunteer__applied_on", "-pk")
+
+
+def _waits_since() -> Any:
+    """The day she applied, while she is neither answered nor interviewed."""
+    same = Arrival.objects.filter(pk=OuterRef("pk"))
+    met = Q(volunteer__answered_on__isnull=False) | Exists(
+        same.filter(volunteer__interviews__isnull=False)
+    )
+    return Case(When(met, then=None), default=F("volunteer__applied_on"))
 
 
 def arrival_of(volunteer: Any) -> Arrival | None:
@@ -48,7 +74,7 @@ def held(person: Person) -> QuerySet[Any]:
 
 def open_advert(reference: str) -> Any:
     """The advert that she answers, if it may be answered now."""
-    return adverts.published(reference) if reference else None
+    return adverts.published(reference) if is_reference(reference) else None
 
 
 def title_of(advert: Any) -> str:

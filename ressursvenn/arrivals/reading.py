@@ -50,6 +50,8 @@ LABELS = {
 BY_LABEL = {label: what for what, labels in LABELS.items() for label in labels}
 LONGEST_LABEL = max(map(len, BY_LABEL))
 
+BLANK = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@-])")
 NUMBER = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ \u00a0.-]?\d){6,13}(?!\w)")
 MOBILE = re.compile(r"\+47[49]\d{7}")
@@ -99,7 +101,7 @@ def read(text: str) -> Read:
 def _lines(text: str) -> list[str]:
     """Without the marks of a quoted, forwarded or formatted mail."""
     plain = unescape(ANY_TAG.sub("", TAG.sub("\n", text))).replace("\u00a0", " ")
-    return [re.sub(r"^[>\s*•|]+|[\s*|]+$", "", line) for line in plain.splitlines()]
+    return [line.lstrip(f">•*|{BLANK}").rstrip(f"*|{BLANK}") for line in plain.splitlines()]
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:

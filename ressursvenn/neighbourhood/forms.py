@@ -14,6 +14,7 @@ from .kinds import PLACE_KINDS
 
 CHOOSE = [("", "Velg …")]
 NOBODY = "Bare om stedet. Aldri noe om hvem som skal møtes der."
+ONE_A_LINE = "Ett sted på hver linje, for eksempel «Moss» eller «Sandvika, Akershus»."
 SOURCE = "For eksempel «kommunens nettsider» eller «jeg har vært der»."
 
 
@@ -40,6 +41,40 @@ class AreaField(forms.CharField):
                 "Vi kjenner ikke et sted med det navnet. Skriv nærmeste tettsted."
             )
         return found.code
+
+
+class Areas(forms.CharField):
+    """Names of areas, one on each line; codes come out. A name that fits several is asked about.
+
+    `what` is what somebody whose place we do not know is asked to write.
+    """
+
+    def __init__(
+        self, label: str, *, what: str = "byen eller bydelen", rows: int = 3, **more: Any
+    ) -> None:
+        more.setdefault("help_text", ONE_A_LINE)
+        widget = forms.Textarea(attrs={"rows": rows})
+        super().__init__(label=label, widget=widget, required=False, **more)
+        self.unknown = f"vi kjenner ikke stedet. Skriv {what}, og gjerne fylket etter et komma."
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return "\n".join(areas.label(code) for code in value if code in areas.AREAS)
+        return value
+
+    def clean(self, value: Any) -> list[str]:
+        codes: list[str] = []
+        asked: list[ValidationError] = []
+        for number, line in enumerate((super().clean(value) or "").splitlines(), start=1):
+            found = areas.named(line.strip()) if line.strip() else None
+            if isinstance(found, areas.Area):
+                codes.append(found.code)
+            elif line.strip():
+                question = found.question if found else self.unknown
+                asked.append(ValidationError(f"Linje {number}: {question}"))
+        if asked:
+            raise ValidationError(asked)
+        return list(dict.fromkeys(codes))
 
 
 class AreaForm(forms.Form):

@@ -3,20 +3,22 @@ somebody last saw that it is still so. Nothing here is about a person."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from functools import partial
+from typing import ClassVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from ressursvenn.programme.words import MEET_UP_KINDS
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Plain
 
 from . import areas
 from .kinds import PLACE_KINDS
 
+_by = partial(columns.by_person, editable=False)
 EVERYWHERE = ""  # the area of what is found in every town
 
 
@@ -26,30 +28,19 @@ def a_known_area(code: str) -> None:
         raise ValidationError("Velg et område fra listen.", code="unknown_area")
 
 
-def _by(*, null: bool = True) -> models.ForeignKey[Any, Any]:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=null,
-        blank=null,
-        editable=False,
-        related_name="+",
-    )
-
-
 class Noted(models.Model):
     """What both lists share. Taken out is a day, not a row gone: the log points here."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     area = models.CharField("område", max_length=60, blank=True, validators=[a_known_area])
     cost = models.PositiveSmallIntegerField("kroner", default=0, editable=False)
     source = models.CharField("hvor vet vi det fra?", max_length=120)
     noted_on = models.DateField(editable=False)
-    noted_by = _by(null=False)
+    noted_by = _by()
     checked_on = models.DateField("bekreftet", null=True, blank=True, editable=False)
-    checked_by = _by()
+    checked_by = _by(null=True)
     taken_out_on = models.DateField(null=True, blank=True, editable=False)
-    taken_out_by = _by()
+    taken_out_by = _by(null=True)
 
     class Meta:
         abstract = True
@@ -64,14 +55,11 @@ class Noted(models.Model):
             on_and_by("taken_out"),
         ]
 
-    class Handling:
+    class Handling(Plain):
         plain: ClassVar[set[str]] = {
             *("id", "reference", "area", "cost", "source", "noted_on", "noted_by"),
             *("checked_on", "checked_by", "taken_out_on", "taken_out_by"),
         }
-        card: ClassVar[set[str]] = set()
-        record: ClassVar[set[str]] = set()
-        sign_in: ClassVar[set[str]] = set()
         keep = "neighbourhood"
 
     def __str__(self) -> str:

@@ -4,40 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
+
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Plain
 
 from .signs import KINDS
 
 VERDICTS = {"in_order": "sett, i orden", "followed_up": "følges opp"}
 
 
-def _person() -> Any:
-    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-
 class Verdict(models.Model):
     """Said once, about the log as it was then: `newest` is its last entry. More makes it a question again."""
 
     kind = models.CharField("hva slags", max_length=20, choices=list(KINDS.items()))
-    person = _person()
+    person = columns.by_person()
     reference = models.CharField("gjelder", max_length=8, blank=True)
     day = models.DateField("dag", null=True, blank=True)
     newest = models.BigIntegerField()
     said = models.CharField("sagt", max_length=20, choices=list(VERDICTS.items()))
     said_on = models.DateField()
-    said_by = _person()
+    said_by = columns.by_person()
 
     class Meta:
         ordering = ("-id",)
 
-    class Handling:
+    class Handling(Plain):
         plain = {
             "id", "kind", "person", "reference", "day", "newest", "said", "said_on", "said_by",
         }  # fmt: skip
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "audit"
 
     @property

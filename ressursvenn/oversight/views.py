@@ -13,6 +13,7 @@ from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.participants import queries as participants
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import tried_or_told
 
 from . import acts, changes, queries
 from .disclosing import disclosed
@@ -96,12 +97,9 @@ def glass(request, reference):
     """Opened once, by whoever asked; then her card and safe contact for an hour."""
     asked = get_object_or_404(queries.glass_of(request.user), reference=reference)
     if request.method == "POST":
-        try:
-            changes.break_glass(asked=asked, by=request.user)
-        except ValidationError as no:
-            messages.error(request, " ".join(no.messages))
-            return redirect("oversight:break_glass")
-        return redirect("oversight:glass", reference)
+        if tried_or_told(request, changes.break_glass, asked=asked, by=request.user):
+            return redirect("oversight:glass", reference)
+        return redirect("oversight:break_glass")
     if asked.used_at is None:
         return redirect("oversight:break_glass")
     page = {
@@ -136,10 +134,7 @@ def shown(request, reference):
     """The page to print. It is made once, and kept nowhere."""
     participant = _own(request, reference)
     told = participants.purpose(participant, request.user, "disclosure")
-    try:
-        changes.export(participant=participant, by=request.user)
-    except ValidationError as no:
-        messages.error(request, " ".join(no.messages))
+    if not tried_or_told(request, changes.export, participant=participant, by=request.user):
         return redirect("oversight:export", reference)
     opening.open_record(participant, by=request.user, purpose=told)
     page = {"told": disclosed(participant, queries.courses(request.user, participant))}

@@ -13,6 +13,8 @@ from ressursvenn.programme.words import (
     MEET_UP_LENGTHS,
     NOT_HAPPENED,
 )
+from ressursvenn.shapes.fields import Several
+from ressursvenn.shapes.told import Told
 
 from . import words
 
@@ -40,7 +42,7 @@ def _today():
     return timezone.localdate()
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(Told):
     """Why these two. "As suggested" is a choice only when they were."""
 
     reason = One(words.DECISION_REASONS, label="Hvorfor akkurat disse to?")
@@ -69,14 +71,14 @@ class WhyNotForm(forms.Form):
         self.fields["ressursvenn"].choices = [("", "Ingen valgt"), *theirs]
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Told):
     """A yes or a no, on a day. No reason is asked for."""
 
     answer = One({"yes": "Ja", "no": "Nei takk"}, label="Svaret")
     on = Day(label="Når", initial=_today)
 
 
-class IntroductionForm(forms.Form):
+class IntroductionForm(Told):
     """A day and one public place from the list."""
 
     day = Day(label="Dag")
@@ -95,7 +97,7 @@ def _told(place):
     return f"{place.name}, {place.where_it_is}"
 
 
-class IntroducedForm(forms.Form):
+class IntroducedForm(Told):
     """They have met."""
 
     coordinator_present = forms.BooleanField(
@@ -104,7 +106,7 @@ class IntroducedForm(forms.Form):
     on = Day(label="Når", initial=_today)
 
 
-class _MeetUpForm(forms.Form):
+class _MeetUpForm(Told):
     """What both kinds of note share: the day, how it is, and a mark so that two taps are one."""
 
     day = Day(label="Dag", initial=_today)
@@ -127,12 +129,7 @@ class HappenedForm(_MeetUpForm):
 
     happened = True
     length = One(MEET_UP_LENGTHS, label="Omtrent hvor lenge?", initial="1_2h")
-    kinds = forms.MultipleChoiceField(
-        label="Hva gjorde dere?",
-        choices=list(MEET_UP_KINDS.items()),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    kinds = Several("Hva gjorde dere?", MEET_UP_KINDS)
     field_order = ("length", "kinds", "how", "day", "once")
 
 
@@ -156,7 +153,7 @@ class NextMeetUpForm(forms.Form):
     )
 
 
-class FollowUpForm(forms.Form):
+class FollowUpForm(Told):
     """A talk with one or both."""
 
     with_whom = One(words.WITH_WHOM, label="Hvem har du snakket med?", initial="volunteer")
@@ -164,14 +161,14 @@ class FollowUpForm(forms.Form):
     on = Day(label="Når", initial=_today)
 
 
-class EndingForm(forms.Form):
+class EndingForm(Told):
     """How it ended."""
 
     ending = One(ENDINGS, label="Hvordan ble det slutt?")
     on = Day(label="Når", initial=_today)
 
 
-class ClosingTalkForm(forms.Form):
+class ClosingTalkForm(Told):
     """What both said about later."""
 
     later_contact = One(LATER_CONTACT, label="Ønsker de å holde kontakten?")

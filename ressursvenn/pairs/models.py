@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils import timezone
@@ -18,29 +17,16 @@ from ressursvenn.programme import words as programme_words
 from ressursvenn.programme.states import CLOSED, PairState
 from ressursvenn.protection.fields import EncryptedDate, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Plain
 
 from . import words
 
 OPEN = Q(ended_on__isnull=True, not_to_be_on__isnull=True)
 
 
-def _reference() -> Any:
-    return models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
-
-
-def _who(**kwargs: Any) -> Any:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", **kwargs
-    )
-
-
 def _day() -> Any:
     return models.DateField(null=True, blank=True)
-
-
-def _by() -> Any:
-    return _who(null=True, blank=True)
 
 
 def _first(then: str, needs: str) -> CheckConstraint:
@@ -55,7 +41,7 @@ def _first(then: str, needs: str) -> CheckConstraint:
 class Pair(models.Model):
     """One period of two people. The same two may come again as a new row."""
 
-    reference = _reference()
+    reference = columns.reference()
     association = models.ForeignKey(
         "accounts.Association", on_delete=models.PROTECT, related_name="+"
     )
@@ -67,29 +53,29 @@ class Pair(models.Model):
     )
 
     decided_on = models.DateField()
-    decided_by = _who()
+    decided_by = columns.by_person()
     decision_reason = models.CharField(max_length=20, choices=words.DECISION_REASONS)
     was_suggested = models.BooleanField(default=False)
     terms_name = models.CharField(max_length=120)
 
-    approved_on, approved_by = _day(), _by()
-    she_said_yes_on, she_said_yes_by = _day(), _by()
-    volunteer_said_yes_on, volunteer_said_yes_by = _day(), _by()
+    approved_on, approved_by = _day(), columns.by_person(null=True)
+    she_said_yes_on, she_said_yes_by = _day(), columns.by_person(null=True)
+    volunteer_said_yes_on, volunteer_said_yes_by = _day(), columns.by_person(null=True)
 
-    introduction_planned_on, introduction_planned_by = _day(), _by()
+    introduction_planned_on, introduction_planned_by = _day(), columns.by_person(null=True)
     introduction_day = EncryptedDate("dag", null=True, blank=True)
     introduction_place = EncryptedText("sted", max_length=120, null=True, blank=True)
     place_chosen = models.BooleanField(default=False)  # stays when the place itself is erased
-    introduced_on, introduced_by = _day(), _by()
+    introduced_on, introduced_by = _day(), columns.by_person(null=True)
     next_meet_up = EncryptedDate("neste treff", null=True, blank=True)
 
-    ended_on, ended_by = _day(), _by()
+    ended_on, ended_by = _day(), columns.by_person(null=True)
     ending = models.CharField(max_length=20, blank=True, choices=programme_words.ENDINGS)
-    closing_talk_on, closing_talk_by = _day(), _by()
+    closing_talk_on, closing_talk_by = _day(), columns.by_person(null=True)
     later_contact = models.CharField(
         max_length=20, blank=True, choices=programme_words.LATER_CONTACT
     )
-    not_to_be_on, not_to_be_by = _day(), _by()
+    not_to_be_on, not_to_be_by = _day(), columns.by_person(null=True)
     not_to_be_because = models.CharField(max_length=20, blank=True, choices=words.NOT_TO_BE)
 
     class Meta:
@@ -226,7 +212,7 @@ class Pair(models.Model):
 class MeetUp(models.Model):
     """They met, or did not. No place, no story, no money: there are no such fields."""
 
-    reference = _reference()
+    reference = columns.reference()
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="meet_ups")
     day = models.DateField("dag")
     happened = models.BooleanField("de møttes")
@@ -238,9 +224,9 @@ class MeetUp(models.Model):
         "hvorfor ikke", max_length=20, blank=True, choices=programme_words.NOT_HAPPENED
     )
     wants_talk = models.BooleanField("ring meg", default=False)
-    talked_on, talked_by = _day(), _by()
+    talked_on, talked_by = _day(), columns.by_person(null=True)
     logged_at = models.DateTimeField(default=timezone.now)
-    logged_by = _who()
+    logged_by = columns.by_person()
     once = models.CharField(max_length=32, editable=False)  # the form's own mark
 
     class Meta:
@@ -256,7 +242,7 @@ class MeetUp(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Plain):
         plain = {
             "id",
             "reference",
@@ -273,9 +259,6 @@ class MeetUp(models.Model):
             "logged_by",
             "once",
         }
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "pair"
 
     def __str__(self) -> str:
@@ -287,18 +270,15 @@ class FollowUp(models.Model):
 
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="follow_ups")
     held_on = models.DateField("dag")
-    held_by = _who()
+    held_by = columns.by_person()
     with_whom = models.CharField("med hvem", max_length=20, choices=words.WITH_WHOM)
     outcome = models.CharField("hvordan går det", max_length=20, choices=words.OUTCOMES)
 
     class Meta:
         ordering = ("-held_on", "-id")
 
-    class Handling:
+    class Handling(Plain):
         plain = {"id", "pair", "held_on", "held_by", "with_whom", "outcome"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "pair"
 
     def __str__(self) -> str:
@@ -310,8 +290,8 @@ class PairConcern(models.Model):
 
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="concerns")
     raised_on = models.DateField()
-    raised_by = _who()
-    settled_on, settled_by = _day(), _by()
+    raised_by = columns.by_person()
+    settled_on, settled_by = _day(), columns.by_person(null=True)
 
     class Meta:
         ordering = ("-id",)
@@ -325,11 +305,8 @@ class PairConcern(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Plain):
         plain = {"id", "pair", "raised_on", "raised_by", "settled_on", "settled_by"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "pair"
 
     def __str__(self) -> str:
@@ -349,11 +326,8 @@ class Tally(models.Model):
     months = models.CharField(max_length=6)
     met = models.CharField(max_length=6)
 
-    class Handling:
+    class Handling(Plain):
         plain = {"key", "region", "year", "ending", "months", "met"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "tally"
 
     def __str__(self) -> str:

@@ -22,6 +22,11 @@ class Unprintable(ValueError):
     """It cannot be set so that everybody can read it: a letter no font of ours has, or a fault of the paper."""
 
 
+def language_of(code: str) -> Language:
+    """Nynorsk for whoever asked for it, bokmål for everybody else."""
+    return "nn" if code == "nn" else "nb"
+
+
 def pdf(paper: str, told: Mapping[str, Any], *, on: date, language: Language = "nb") -> bytes:
     """A paper as PDF/UA-1. `paper` is "<room>/<name>"; `told` is what JSON can hold, and nothing else.
 

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from ressursvenn.neighbourhood.areas import Area, Several, label, named
+from ressursvenn.neighbourhood import areas
 from ressursvenn.programme import words
 from ressursvenn.protection.messages.texts import CALL_ME
+from ressursvenn.shapes.fields import Several
 
 from . import warnings
 from .models import STRENGTHS_LENGTH
@@ -39,7 +40,7 @@ class AreaField(forms.CharField):
     """The name of a town or district; its code comes out. One that fits several is a question."""
 
     def prepare_value(self, value):
-        return label(value) if value and value.startswith("no-") else value
+        return areas.label(value) if value and value.startswith("no-") else value
 
     def clean(self, value):
         text = super().clean(value)
@@ -52,7 +53,7 @@ class AreasField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 3})
 
     def prepare_value(self, value):
-        return "\n".join(map(label, value)) if isinstance(value, (list, tuple)) else value
+        return "\n".join(map(areas.label, value)) if isinstance(value, (list, tuple)) else value
 
     def clean(self, value):
         lines = (super().clean(value) or "").splitlines()
@@ -61,22 +62,12 @@ class AreasField(forms.CharField):
 
 def code_of(text: str) -> str:
     """The code of an area somebody wrote. The message never repeats what was written."""
-    found = named(text)
-    if isinstance(found, Area):
+    found = areas.named(text)
+    if isinstance(found, areas.Area):
         return found.code
-    if isinstance(found, Several):
+    if isinstance(found, areas.Several):
         raise ValidationError(found.question)
     raise ValidationError("Vi kjenner ikke et sted med det navnet. Skriv nærmeste tettsted.")
-
-
-def choices(label_text, those, *, required=False, help_text=""):
-    return forms.MultipleChoiceField(
-        label=label_text,
-        choices=list(those.items()),
-        required=required,
-        help_text=help_text,
-        widget=forms.CheckboxSelectMultiple,
-    )
 
 
 class CardForm(forms.Form):
@@ -93,9 +84,9 @@ class CardForm(forms.Form):
         max_length=60,
         help_text="Et tettsted eller en bydel der det er greit å møtes, ikke der deltakeren bor.",
     )
-    languages = choices("Språk", words.LANGUAGES)
-    times = choices("Når passer det?", words.TIMES)
-    interests = choices("Interesser", words.INTERESTS)
+    languages = Several("Språk", words.LANGUAGES)
+    times = Several("Når passer det?", words.TIMES)
+    interests = Several("Interesser", words.INTERESTS)
     avoided_areas = AreasField(
         label="Steder deltakeren vil holde seg unna",
         required=False,
@@ -107,7 +98,7 @@ class CardForm(forms.Form):
 class WishesForm(forms.Form):
     """What would be good, and what the participant is good at: one short text, with a warning."""
 
-    wishes = choices("Hva ønsker deltakeren seg?", words.WISHES)
+    wishes = Several("Hva ønsker deltakeren seg?", words.WISHES)
     strengths = forms.CharField(
         label="Styrker",
         required=False,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 
 from ressursvenn.protection.fields import EncryptedDate, EncryptedList, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
 
 STRENGTHS_LENGTH = 200
 
@@ -22,26 +21,20 @@ def _day(label: str) -> models.DateField[Any, Any]:
     return models.DateField(label, null=True, blank=True)
 
 
-def _person() -> models.ForeignKey[Any, Any]:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-
 class Participant(models.Model):
     """Somebody who has left violence, and would like company for a year."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     association = models.ForeignKey("accounts.Association", models.PROTECT, related_name="+")
     crisis_centre = models.ForeignKey(
         "accounts.CrisisCentre", models.PROTECT, null=True, blank=True, related_name="+"
     )
     referred_on = _day("henvist")
-    referred_by = _person()
+    referred_by = columns.by_person(null=True)
     received_on = _day("tatt imot")
-    received_by = _person()
+    received_by = columns.by_person(null=True)
     led_on = _day("ansvar siden")
-    led_by = _person()
+    led_by = columns.by_person(null=True)
 
     called = EncryptedText("kalles", max_length=40)
     area = EncryptedText("vil møtes i", max_length=60, blank=True)
@@ -67,17 +60,17 @@ class Participant(models.Model):
     workbook_code = EncryptedText("kode i gammelt ark", max_length=40, blank=True)
 
     left_stated_on = _day("har flyttet fra volden")
-    left_stated_by = _person()
+    left_stated_by = columns.by_person(null=True)
     acute_over_on = _day("akutt fase over")
-    acute_over_by = _person()
+    acute_over_by = columns.by_person(null=True)
     consented_on = _day("sa selv ja")
-    consented_by = _person()
+    consented_by = columns.by_person(null=True)
     contact_settled_on = _day("trygg kontakt avklart")
-    contact_settled_by = _person()
+    contact_settled_by = columns.by_person(null=True)
     withdrawn_on = _day("trakk seg")
-    withdrawn_by = _person()
+    withdrawn_by = columns.by_person(null=True)
     unknown_pair_on = _day("i en kobling vi ikke kjenner")
-    unknown_pair_by = _person()
+    unknown_pair_by = columns.by_person(null=True)
     # The last day of a pair whose rows are gone (retention.py). Nobody noted it: it was there.
     paired_until = _day("har hatt en kobling til")
 

@@ -6,9 +6,11 @@ own numbers over it; its name says which set a decision was made under.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+
+Number = int | bool | Sequence[str]  # most are numbers; one is a list of topics
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +20,10 @@ class Limits:
     age_at_least: int = 25  # sanitetskvinnene.no says both "should" and "must"
     commitment_months: int = 12  # seed: at least one year
     course_hours: int = 12  # Oslo Sanitetsforening, 2020
+    course_topics: tuple[str, ...] = (  # each with its source: training/topics.py
+        *("programme", "violence", "trauma", "centre", "role"),
+        *("confidentiality", "boundaries", "endings", "help"),
+    )
     certificate_required: bool = True  # legal basis not confirmed: docs/decisions/0003
     certificate_renewal_months: int = (
         0  # none: a new one may not simply be demanded in the same role
@@ -54,6 +60,8 @@ class Limits:
         60  # so long before, it is told of; nothing falls on the day itself
     )
     guidance_every_weeks: int = 8  # a volunteer in a group or a talk; ours, to be settled
+    pause_longest_days: int = 365  # a volunteer's pause, before it is set anew; ours, to be settled
+    leaving_noted_within_days: int = 60  # a last day longer ago is a slip; ours, to be settled
     pairs_at_once: int = 1
     reach_km: int = 30  # how far two people's areas may lie apart; ours, to be settled
     quiet_after_days: int = 21  # a pair without a logged meet-up; ours, to be settled
@@ -70,6 +78,7 @@ class Limits:
     keep_ended_days: int = 90  # safety T23: ended pairings
     keep_idle_days: int = 365  # nothing has happened for a year; ours, to be settled
     keep_interview_days: int = 90  # interviewers' notes and referees' words; ours, to be settled
+    keep_undecided_days: int = 90  # notes of an interview nobody decides on; ours, to be settled
     keep_message_days: int = 30  # what was sent, and when; ours, to be settled
     keep_draft_days: int = 14  # an application begun and not sent; ours, to be settled
     keep_proposal_days: int = 30  # a row of a workbook that nobody has decided; ours, to be settled
@@ -99,7 +108,7 @@ NUMBERS = {field.name for field in fields(Limits)} - NATIONAL_ALONE  # an associ
 
 
 def in_force(
-    today: date, local: Mapping[date, Mapping[str, int | bool]] | None = None, owner: str = ""
+    today: date, local: Mapping[date, Mapping[str, Number]] | None = None, owner: str = ""
 ) -> Terms:
     """The terms of a day. `local` maps the day an association's own numbers begin to those numbers.
 
@@ -114,6 +123,7 @@ def in_force(
         own = local[max(own_days)]
         if unknown := sorted(set(own) - NUMBERS):
             raise ValueError(f"the programme has no number called {', '.join(unknown)}")
+        own = {name: tuple(one) if isinstance(one, list) else one for name, one in own.items()}
         limits = replace(limits, **own)  # type: ignore[arg-type]  # their names are checked above
         name = f"{name}, {owner} {max(own_days)}"
     return Terms(today, limits, name)

@@ -12,7 +12,10 @@ FORGET = '"cache", "cookies", "storage"'  # what a browser is asked to forget wh
 
 
 class Headers:
-    """No copy is kept of anything but static files; only the public pages may be found by search."""
+    """No copy is kept of anything but static files; only the public pages may be found by search.
+
+    What is ours is for our own pages, unless the view itself has said otherwise.
+    """
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer
@@ -24,7 +27,7 @@ class Headers:
             response["Cache-Control"] = "no-store"
         if refused or request.path.startswith(DESK):
             response["X-Robots-Tag"] = QUIET
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()"
         return response
 

@@ -63,9 +63,9 @@ class Kept:
         days = self.stay.days(limits)
         if days is None or self.held:
             return None
-        goes = [self.last_on + timedelta(days=days)]
+        goes = [_later(self.last_on, days)]
         if self.stay.warned and self.touched_on:
-            goes.append(self.touched_on + timedelta(days=limits.keep_warning_days))
+            goes.append(_later(self.touched_on, limits.keep_warning_days))
         return max(goes + ([self.longer_until] if self.longer_until else []))
 
     def is_due(self, today: date) -> bool:
@@ -85,6 +85,11 @@ class Kept:
     def _within(self, days: int, limits: Limits, today: date) -> bool:
         goes = self.goes_on(limits)
         return goes is not None and goes - timedelta(days=days) <= today
+
+
+def _later(day: date, days: int) -> date:
+    """So many days after, or the last day there is: no day that somebody typed stops the night's round."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,14 +268,18 @@ def erase_what_is_due(today: date | None = None) -> dict[str, int]:
     day = today or timezone.localdate()
     gone: dict[str, int] = {FAILED: 0}
     for sort in sorts():
-        due = [one.reference for one in sort.read(sort.rows()) if one.is_due(day)]
-        gone[sort.keep] = sum(_tried(gone, erase, sort, reference) for reference in due)
+        gone[sort.keep] = _tried(gone, _erase_all_due, sort, day, gone)
     for code, act in by_age().items():
         days = STAYS[code].days(limits_on(day))
         if days is not None:
             gone[code] = _tried(gone, act, day - timedelta(days=days))
     leave_nothing_behind()
     return gone
+
+
+def _erase_all_due(sort: Sort, day: date, gone: dict[str, int]) -> int:
+    due = [one.reference for one in sort.read(sort.rows()) if one.is_due(day)]
+    return sum(_tried(gone, erase, sort, reference) for reference in due)
 
 
 def _tried(gone: dict[str, int], act: Callable[..., int], *to: Any) -> int:

@@ -96,6 +96,11 @@ STAYS: dict[str, Stay] = {
             number="keep_strain_days",
         ),
         Stay(
+            code="exit_talk", keep="strain",
+            what="det en ressursvenn sa da hun sluttet", since="samtalen, eller dagen hun sluttet",
+            number="keep_strain_days",
+        ),
+        Stay(
             code="pair_closed", keep="pair",
             what="en kobling som er over, med treff og oppfølginger", since="siste daterte hendelse",
             number="keep_ended_days", source=T23,
@@ -123,7 +128,13 @@ STAYS: dict[str, Stay] = {
             what="det de to som intervjuet, skrev for seg selv",
             since="siste gang det ble skrevet noe, eller svaret etter intervjuet ble notert",
             number="keep_interview_days",
-            means="Radene slettes. De går også med den de gjelder. Ubestemt intervju venter på svaret.",
+            means="Radene slettes. De går også med den de gjelder. At de ble skrevet, står til da.",
+        ),
+        Stay(
+            code="interview_undecided", keep="interview_notes",
+            what="det samme, der ingen har notert noe svar", since="dagen intervjuet ble holdt",
+            number="keep_undecided_days",
+            means="Radene slettes. Min dag sier fra før det skjer.",
         ),
         Stay(
             code="referee", keep="referee",

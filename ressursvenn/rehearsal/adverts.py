@@ -20,9 +20,7 @@ def lay_out(world: Any) -> None:
         towns=["no-oslo-oslo"],
         times=["weekday_evening", "saturday"],
     )
-    paused = _open(
-        world, "oslo", 45, heading="languages", languages=list(words.STANDING), part="ost"
-    )
+    paused = _open(world, "oslo", 45, heading="languages", languages=list(words.STANDING))
     changes.pause(advert=paused, by=world.leader("oslo"))
     _dated(paused, paused_on=world.ago(5))
     _open(world, "drammen", 12, heading="time", towns=["no-buskerud-drammen"])
@@ -32,7 +30,6 @@ def lay_out(world: Any) -> None:
         33,
         heading="languages",
         languages=["ar", "so", "ti", "tr", "uk"],
-        part="ost",
         language="nn",
     )
     _dated(_draft(world, "oslo", heading="time", language="nn"), written_on=world.ago(9))
@@ -41,7 +38,7 @@ def lay_out(world: Any) -> None:
 def _draft(world: Any, house: str, **more: Any) -> Any:
     chosen = {
         "language": "nb", "heading": "walk", "doing": list(words.DOING), "getting": list(words.GETTING),
-        "languages": [], "part": "", "towns": [], "times": [], **more,
+        "languages": [], "towns": [], "times": [], **more,
     }  # fmt: skip
     by = world.leader(house)
     return changes.write_draft(association=world.houses[house], by=by, **chosen)

@@ -36,6 +36,7 @@ CAST = (
     Part("koordinator", "Kari Lunde", "coordinator", "oslo", known_for="leder tilbudet i Oslo"),
     Part("koordinator2", "Kaja Bergum", "coordinator", "oslo", known_for="hennes kollega"),
     Part("tom", "Tomine Eide", "coordinator", "tom", known_for="en forening uten noen i ennå"),
+    Part("tom2", "Tuva Holmen", "group_leader", "tom", known_for="intervjuer med henne"),
     Part("gruppeleder", "Gro Vikane", "group_leader", "oslo", known_for="følger opp de frivillige"),
     Part("ressursvenn", "Solveig Moane", "volunteer", "oslo", known_for="har en kobling"),
     Part("ressursvenn2", "Sunniva Roald", "volunteer", "oslo", known_for="er spurt om en kobling"),

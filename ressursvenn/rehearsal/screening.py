@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ressursvenn.screening import changes, criteria, words
+from ressursvenn.accounts import queries as accounts
+from ressursvenn.screening import changes, criteria, facts, words
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers import queries as reading
 
@@ -31,6 +32,19 @@ def lay_out(world: Any) -> None:
             changes.write_notes(interview=interview, answers=_all_of_them(), by=writer, done=True)
     _referees(first, by)
     changes.end_road(volunteer=told_no, on=world.ago(5), reason="time", by=by)
+
+
+def assess(volunteer: Any) -> None:
+    """The two who talked with her have written; of long ago it is said that the interview is too old."""
+    interview = reading.latest_interview(volunteer)
+    if interview is None:
+        return
+    both = (interview.first_interviewer, interview.second_interviewer)
+    if not facts.may_be_written(interview, accounts.terms(None)):
+        changes.say_too_old(interview=interview, by=both[0])
+        return
+    for one in both:
+        changes.write_notes(interview=interview, answers=_all_of_them(), by=one, done=True)
 
 
 NAMES = (("Ragnhild", "Myrvold"), ("Oddny", "Kleiva"), ("Sissel", "Brekke"))

@@ -37,6 +37,8 @@ def _group(world: Any, members: list[Any]) -> Any:
         row = changes.take_in(group=group, volunteer=volunteer, by=by)
         row.joined_on = world.ago(120)
         row.save(update_fields=["joined_on"])
+    group.led_since = world.ago(120)
+    group.save(update_fields=["led_since"])
     return group
 
 

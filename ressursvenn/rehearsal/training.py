@@ -14,7 +14,7 @@ EVENINGS = (
     ("programme", "role"),
     ("violence", "trauma"),
     ("centre", "help"),
-    ("confidentiality", "boundaries"),
+    ("confidentiality", "boundaries", "endings"),
 )
 
 

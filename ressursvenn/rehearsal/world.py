@@ -53,7 +53,11 @@ class World:
 
     def with_her(self, house: str) -> Person:
         """Who interviews beside the leader, and so does not give the second yes."""
-        return self.people[{"oslo": "gruppeleder", "drammen": "radgiver"}.get(house, "moss2")]
+        return self.people[{"oslo": "gruppeleder", "drammen": "drammen2"}.get(house, "moss2")]
+
+    def approver(self, house: str) -> Person:
+        """Who gives the second yes to a volunteer: none of the two who interviewed."""
+        return self.people[{"oslo": "koordinator2"}.get(house, "radgiver")]
 
 
 @transaction.atomic
@@ -144,6 +148,7 @@ def _volunteer(world: World, house: str, number: int) -> None:
             break
         step(world.ago(max(days, 0)))
         steps -= 1
+    screening.assess(volunteer)
     if (house, number) == ("oslo", 3):
         world.applicant = f"{first} {last}"
     if account:
@@ -166,7 +171,7 @@ def _approve(world: World, house: str, volunteer: Any, number: int, on: date) ->
         question.asked_at -= timedelta(days=STILL_ASKED[house, number])
         question.save(update_fields=["asked_at"])
         return
-    approval = together.answer(asked=question, yes=True, by=world.second(house)).outcome
+    approval = together.answer(asked=question, yes=True, by=world.approver(house)).outcome
     approval.approved_on = on
     approval.save(update_fields=["approved_on"])
 

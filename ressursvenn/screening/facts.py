@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from ressursvenn.accounts.models import Person
+from ressursvenn.programme.limits import Terms
 
 from .models import InterviewNotes
 from .rules import NotesFacts
@@ -20,3 +22,9 @@ def of_notes(interview: Any, notes: Iterable[InterviewNotes], reader: Person) ->
         hers_done=reader.pk in done,
         others_done=len(held_it) == 2 and held_it - {reader.pk} <= done,
     )
+
+
+def may_be_written(interview: Any, terms: Terms) -> bool:
+    """Is it so short a time since they talked with her that notes would not be erased at once?"""
+    last = interview.held_on + timedelta(days=terms.limits.keep_undecided_days)
+    return bool(terms.today < last)

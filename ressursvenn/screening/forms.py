@@ -9,40 +9,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from ressursvenn.programme.limits import Terms
+from ressursvenn.shapes.fields import Day
+from ressursvenn.shapes.told import Told
+
 from . import words
 from .criteria import Criterion
-
-WRITE_A_DAY = {
-    "required": "Skriv dagen.",
-    "invalid": "Skriv dagen som dag.måned.år, for eksempel 3.11.2026.",
-}
-
+from .texts import in_language
 
 CHOOSE = "Velg ett svar. Ble det ikke spurt om, så velg «ikke spurt»."
 
 
-class Day(forms.DateField):
-    """A day, by the browser's calendar or typed the Norwegian way."""
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        ways = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
-        super().__init__(
-            label=label, widget=widget, input_formats=ways, error_messages=WRITE_A_DAY, **kwargs
-        )
-
-
-class Typed(forms.Form):
-    """A form that a change can answer."""
-
-    def tell(self, error: ValidationError) -> None:
-        """Say beside the fields what a change would not accept."""
-        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, ValidationError(errors))
-
-
-class NotesForm(Typed):
+class NotesForm(Told):
     """By criterion a choice and a few words; nothing is required before she says that she is done."""
 
     def __init__(self, *args: Any, known: Iterable[Criterion], **kwargs: Any) -> None:
@@ -75,7 +53,27 @@ class NotesForm(Typed):
         return {one.code: (told[one.code], told[f"{one.code}_words"]) for one in self.known}
 
 
-class RefereeForm(Typed):
+class WhyNoneForm(Told):
+    """That one of the two will not write, and why."""
+
+    of = forms.ChoiceField(label="Hvem", error_messages={"required": "Velg hvem."})
+    why = forms.ChoiceField(
+        label="Hvorfor?",
+        choices=[("", "Velg"), *words.WHY_ONE.items()],
+        error_messages={"required": "Velg fra listen."},
+    )
+
+    def __init__(self, data: Any = None, *, of: Iterable[Any]) -> None:
+        super().__init__(data, auto_id="none_%s")
+        self.people = {person.reference: person for person in of}
+        who: Any = self.fields["of"]
+        who.choices = [("", "Velg"), *((key, one.name) for key, one in self.people.items())]
+
+    def clean_of(self) -> Any:
+        return self.people[self.cleaned_data["of"]]
+
+
+class RefereeForm(Told):
     name = forms.CharField(
         label="Navnet til den dere kan spørre",
         max_length=80,
@@ -93,7 +91,7 @@ class RefereeForm(Typed):
     )
 
 
-class StatementForm(Typed):
+class StatementForm(Told):
     """Five questions with a choice each, and a few words if she wants."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -118,7 +116,7 @@ class StatementForm(Typed):
         return {code: self.cleaned_data[code] for code in words.QUESTIONS}
 
 
-class EndingForm(Typed):
+class EndingForm(Told):
     reason = forms.ChoiceField(
         label="Hvorfor?",
         choices=[("", "Velg"), *words.REASONS_TOLD],
@@ -132,7 +130,7 @@ class EndingForm(Typed):
     sure = forms.BooleanField(label="Ja, veien hennes slutter her", required=False)
 
 
-class RecipientForm(Typed):
+class RecipientForm(Told):
     address = forms.CharField(
         label="Adressen attesten vises på",
         max_length=160,
@@ -147,7 +145,7 @@ class RecipientForm(Typed):
     )
 
 
-class BasisForm(Typed):
+class BasisForm(Told):
     text = forms.CharField(
         label="Hjemmelen, slik politiet skal lese den",
         max_length=400,
@@ -157,15 +155,7 @@ class BasisForm(Typed):
     )
 
 
-TASKS = {
-    "nb": "Å være sammen med en deltaker to til fire ganger i måneden i et år: gå tur, ta en kaffe, bli "
-    "kjent med nærmiljøet. Deltakeren har det vanskelig, og kan ha barn med seg.",
-    "nn": "Å vere saman med ein deltakar to til fire gonger i månaden i eit år: gå tur, ta ein kaffi, "
-    "bli kjend med nærmiljøet. Deltakaren har det vanskeleg, og kan ha barn med seg.",
-}
-
-
-class PaperForm(Typed):
+class PaperForm(Told):
     """What the police ask for, typed for the paper. The day of birth goes on it, and nowhere else."""
 
     born = Day("Fødselsdatoen hennes", help_text="Til papiret. Vi tar ikke vare på den.")
@@ -193,9 +183,9 @@ class PaperForm(Typed):
     asked = forms.BooleanField(label="Noter at hun er bedt om attesten i dag", required=False)
     language = forms.ChoiceField(label="Målform", choices=list(words.LANGUAGES.items()))
 
-    def __init__(self, *args: Any, birth_year: int | None, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, birth_year: int | None, terms: Terms, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.birth_year, self.today = birth_year, today
+        self.birth_year, self.today, self.limits = birth_year, terms.today, terms.limits
 
     def clean_born(self) -> date:
         born: date = self.cleaned_data["born"]
@@ -204,3 +194,10 @@ class PaperForm(Typed):
         if self.birth_year and born.year != self.birth_year:
             raise ValidationError("Året er et annet enn det som er notert om henne. Sjekk begge.")
         return born
+
+    def clean(self) -> dict[str, Any]:
+        """Our own text of tasks follows the language; what somebody has written herself stands."""
+        typed = super().clean() or {}
+        if "tasks" in typed and "language" in typed:
+            typed["tasks"] = in_language(typed["tasks"], typed["language"], self.limits)
+        return typed

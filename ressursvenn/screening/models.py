@@ -1,34 +1,22 @@
-"""What is kept of how we know: interviewers' notes, referees, a no and its reason; and what papers carry."""
+"""What is kept of how we know: notes, and that two made them; referees; a no and why; what papers carry."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from ressursvenn.protection.fields import EncryptedList, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Hers, Nobodys
 
 from . import words
-
-
-def by_person(label: str, *, null: bool = False) -> models.ForeignKey:
-    """Who did it. Her place in what happened stays when her account is closed."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=null,
-        blank=null,
-    )
 
 
 class AboutHer(models.Model):
     """Something about one volunteer, locked with her keys. When she is erased, so is this."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     volunteer = models.ForeignKey(
         "volunteers.Volunteer", on_delete=models.CASCADE, related_name="+"
     )
@@ -51,9 +39,9 @@ class InterviewNotes(AboutHer):
     )
     criteria_from = models.DateField("kriterier fra")  # which set they were written by
     written_on = models.DateField("skrevet")
-    written_by = by_person("skrevet av")
+    written_by = columns.by_person("skrevet av")
     done_on = models.DateField("ferdig", null=True, blank=True)
-    done_by = by_person("ferdig ved", null=True)
+    done_by = columns.by_person("ferdig ved", null=True)
     answers = EncryptedList("notater", blank=True)  # [code, choice, words] for each criterion
 
     class Meta:
@@ -81,6 +69,42 @@ class InterviewNotes(AboutHer):
         keep = "interview_notes"
 
 
+class Assessment(AboutHer):
+    """One of the two has said what she found; or somebody else, why she will not. No word of what it was.
+
+    Her notes go by age and this stays, so that it is known at the second yes. The room of volunteers asks
+    for it by name: `interview.assessments`.
+    """
+
+    interview = models.ForeignKey(
+        "volunteers.Interview", on_delete=models.CASCADE, related_name="assessments"
+    )
+    of = columns.by_person("intervjueren")
+    said_on = models.DateField("notert")
+    said_by = columns.by_person("notert av")
+    why_none = models.CharField(
+        "hvorfor ingen notater", max_length=10, choices=words.WHY_NONE, blank=True
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("interview", "of"),
+                name="assessed_once_by_each_interviewer",
+                violation_error_message="Det er alt notert.",
+            ),
+            models.CheckConstraint(
+                condition=Q(said_by=F("of")) | ~Q(why_none=""),
+                name="assessed_by_herself_or_it_is_said_why_not",
+            ),
+        )
+
+    class Handling(Hers):
+        plain = {
+            "id", "reference", "volunteer", "interview", "of", "said_on", "said_by", "why_none",
+        }  # fmt: skip
+
+
 class Referee(AboutHer):
     """Somebody who knows her and may say so, once, on a page that names nobody.
 
@@ -88,18 +112,18 @@ class Referee(AboutHer):
     """
 
     noted_on = models.DateField("notert")
-    noted_by = by_person("notert av")
+    noted_by = columns.by_person("notert av")
     name = EncryptedText("navn", max_length=80, blank=True)
     contact = EncryptedText("telefon eller e-post", max_length=120, blank=True)
     relation = EncryptedText("hvordan de kjenner hverandre", max_length=20)
     word_print = models.CharField(max_length=64, blank=True, editable=False)
     linked_on = models.DateField("fikk lenke", null=True, blank=True)
-    linked_by = by_person("lenke laget av", null=True)
+    linked_by = columns.by_person("lenke laget av", null=True)
     came_in = models.DateField(
         "svaret kom", null=True, blank=True
     )  # from somebody without an account
     read_on = models.DateField("lest", null=True, blank=True)
-    read_by = by_person("lest av", null=True)
+    read_by = columns.by_person("lest av", null=True)
     answers = EncryptedList("svar", blank=True)
     said = EncryptedText("med egne ord", max_length=300, blank=True)
 
@@ -135,7 +159,7 @@ class Ending(AboutHer):
     """The road ended before she was a volunteer: we said no, or she took it back. Why is a choice, sealed."""
 
     ended_on = models.DateField("dagen")
-    ended_by = by_person("notert av")
+    ended_by = columns.by_person("notert av")
     reason = EncryptedText("hvorfor", max_length=20)
 
     class Handling:
@@ -153,21 +177,17 @@ class Ending(AboutHer):
 class Recipient(models.Model):
     """Where an association has certificates shown, as the paper for the police says it. The latest counts."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     association = models.ForeignKey(
         "accounts.Association", on_delete=models.PROTECT, related_name="+"
     )
     address = models.CharField("adresse", max_length=160)
     place = models.CharField("sted", max_length=60)
     said_on = models.DateField("skrevet")
-    said_by = by_person("skrevet av")
+    said_by = columns.by_person("skrevet av")
 
-    class Handling:
+    class Handling(Nobodys):
         plain = {"id", "reference", "association", "address", "place", "said_on", "said_by"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "association"
 
     def __str__(self) -> str:
         return self.reference
@@ -176,12 +196,12 @@ class Recipient(models.Model):
 class LegalBasis(models.Model):
     """What the country says gives the right to ask for a certificate. It counts once another has agreed."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     text = models.CharField("hjemmel", max_length=400)
     said_on = models.DateField("skrevet")
-    said_by = by_person("skrevet av")
+    said_by = columns.by_person("skrevet av")
     confirmed_on = models.DateField("bekreftet", null=True, blank=True)
-    confirmed_by = by_person("bekreftet av", null=True)
+    confirmed_by = columns.by_person("bekreftet av", null=True)
 
     class Meta:
         constraints = (
@@ -192,12 +212,8 @@ class LegalBasis(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Nobodys):
         plain = {"id", "reference", "text", "said_on", "said_by", "confirmed_on", "confirmed_by"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
-        keep = "association"
 
     def __str__(self) -> str:
         return self.reference

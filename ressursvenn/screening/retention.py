@@ -14,8 +14,9 @@ from ressursvenn.protection.models import AuditAbout
 from .models import InterviewNotes, Referee
 
 DECIDING = ("volunteers.interview_noted", "volunteers.outcome_noted")
+UNDECIDED = Q(interview__outcome="undecided")
 NO_LONGER_OPEN = (
-    ~Q(interview__outcome="undecided")
+    ~UNDECIDED
     | Q(volunteer__left_on__isnull=False)
     | Q(volunteer__interviews__pk__gt=F("interview_id"))  # they talked with her once more
 )
@@ -23,7 +24,7 @@ NO_LONGER_OPEN = (
 
 @retention.goes("interview_notes")
 def forget_old_notes(before: date) -> int:
-    """Nothing has been written or decided since that day. What nobody has decided waits for its answer."""
+    """Nothing has been written or decided since that day."""
     return _gone(
         InterviewNotes.objects.filter(
             NO_LONGER_OPEN,
@@ -32,6 +33,12 @@ def forget_old_notes(before: date) -> int:
             written_on__lte=before,
         )
     )
+
+
+@retention.goes("interview_undecided")
+def forget_undecided_notes(before: date) -> int:
+    """Nobody has said what the two found. Notes wait so long for an answer, and no longer."""
+    return _gone(InterviewNotes.objects.filter(UNDECIDED, interview__held_on__lte=before))
 
 
 @retention.goes("referee")

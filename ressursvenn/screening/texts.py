@@ -1,9 +1,11 @@
-"""Ready words for whoever is told no, or has taken it back: true, kind, to be edited by a person, kept nowhere.
+"""Ready words for whoever is told no, or has taken it back, and for the paper: to be edited, kept nowhere.
 
 Pure. A text never gives a reason that is not the one chosen, and never promises what we do not know.
 """
 
 from __future__ import annotations
+
+from ressursvenn.programme.limits import Limits
 
 from . import words
 
@@ -78,3 +80,24 @@ def letter(reason: str, language: str, *, name: str, by: str, house: str) -> str
     for place, what in (("{name}", name), ("{by}", by), ("{house}", house)):
         told = told.replace(place, what)
     return told
+
+
+TASKS = {
+    "nb": "Å være sammen med en deltaker {times} ganger i måneden i {months} måneder: gå tur, ta en kaffe, "
+    "bli kjent med nærmiljøet. Deltakeren har det vanskelig, og kan ha barn med seg.",
+    "nn": "Å vere saman med ein deltakar {times} gonger i månaden i {months} månader: gå tur, ta ein kaffi, "
+    "bli kjend med nærmiljøet. Deltakaren har det vanskeleg, og kan ha barn med seg.",
+}
+
+
+def tasks(language: str, limits: Limits) -> str:
+    """What she will do, as the police may read it, with the numbers in force."""
+    few, many = limits.meet_ups_a_month_from, limits.meet_ups_a_month_to
+    times = f"{few} til {many}" if few != many else f"{few}"
+    return TASKS[language].format(times=times, months=limits.commitment_months)
+
+
+def in_language(text: str, language: str, limits: Limits) -> str:
+    """Our text of tasks in the language that is chosen, whichever it is in; any other text as it stands."""
+    ours = {tasks(one, limits) for one in TASKS}
+    return tasks(language, limits) if " ".join(text.split()) in ours else text

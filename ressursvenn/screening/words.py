@@ -4,6 +4,18 @@ from __future__ import annotations
 
 CHOICES = {"yes": "ja", "unsure": "usikker", "no": "nei", "not_asked": "ikke spurt"}
 
+# Why one of the two has not written, when the other has; and why neither had to.
+WHY_ONE = {
+    "left": "har sluttet",
+    "away": "er lenge borte",
+    "outside": "arbeider ikke i foreningen",
+}
+OLD, LIST = "old", "list"
+WHY_NONE = WHY_ONE | {
+    OLD: "intervjuet er for gammelt",
+    LIST: "intervjuet er fra en gammel liste",
+}
+
 RELATIONS = {
     "leader": "leder eller arbeidsgiver",
     "colleague": "kollega",

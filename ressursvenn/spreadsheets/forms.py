@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
+from ressursvenn.accounts.permissions import Permission
+
 from .reading.refusing import SENTENCES
 
 
@@ -52,9 +54,10 @@ class WhoForm(forms.Form):
     def __init__(self, *args, colleagues=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.people = {person.reference: person for person in colleagues}
-        choices = [("", "Vet ikke"), *((key, person.name) for key, person in self.people.items())]
-        for one in self.fields.values():
-            one.choices = choices
+        screen = [one for one in self.people.values() if one.may(Permission.SCREEN_VOLUNTEERS)]
+        for name, field in self.fields.items():
+            offered = self.people.values() if name == "seen_by" else screen
+            field.choices = [("", "Vet ikke"), *((one.reference, one.name) for one in offered)]
 
     def clean(self):
         said = super().clean()

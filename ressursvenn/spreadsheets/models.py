@@ -7,31 +7,25 @@ and is erased when somebody has decided.
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.conf import settings
 from django.db import models
 
 from ressursvenn.protection.fields import EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Plain
 
 PROPOSAL_LENGTH = 6000
-
-
-def _person(**kwargs: Any) -> models.ForeignKey[Any, Any]:
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", **kwargs)
 
 
 class BringingIn(models.Model):
     """One workbook, brought into one association by somebody. `report` holds counts and codes."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     association = models.ForeignKey("accounts.Association", models.PROTECT, related_name="+")
     brought_at = models.DateTimeField("tatt inn")
-    brought_by = _person()
+    brought_by = columns.by_person()
     taken_back_at = models.DateTimeField("tatt tilbake", null=True, blank=True)
-    taken_back_by = _person(null=True, blank=True)
+    taken_back_by = columns.by_person(null=True)
     report = models.JSONField(default=list, editable=False)
     log_entry = models.PositiveBigIntegerField(
         null=True, editable=False
@@ -42,14 +36,11 @@ class BringingIn(models.Model):
         ordering = ("-brought_at", "-pk")
         constraints = [on_and_by("taken_back", "at")]
 
-    class Handling:
+    class Handling(Plain):
         plain = {
             "id", "reference", "association", "brought_at", "brought_by", "taken_back_at",
             "taken_back_by", "report", "log_entry",
         }  # fmt: skip
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "workbook"
 
     def __str__(self) -> str:
@@ -68,7 +59,7 @@ class BroughtRow(models.Model):
         HOUSE = "house", "behold det som står her"
         TWO = "two", "det er to personer"
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     bringing = models.ForeignKey(BringingIn, models.CASCADE, related_name="rows")
     sheet = models.PositiveSmallIntegerField("ark")
     row = models.PositiveIntegerField("rad")
@@ -82,7 +73,7 @@ class BroughtRow(models.Model):
     changed = models.JSONField(default=list, editable=False)
     proposed = EncryptedText("forslag", max_length=PROPOSAL_LENGTH, blank=True, null=True)
     settled_at = models.DateTimeField("avgjort", null=True, blank=True)
-    settled_by = _person(null=True, blank=True)
+    settled_by = columns.by_person(null=True)
     settled_as = models.CharField("valgt", max_length=8, choices=Choice.choices, blank=True)
 
     class Meta:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ressursvenn.accounts.models import Person
 
-from .models import Group, Membership, Strain
+from .models import Group, Membership
 from .rules import JoiningFacts, SayingFacts
 
 
@@ -24,9 +24,7 @@ def of_joining(group: Group, volunteer: Any) -> JoiningFacts:
 
 def of_saying(volunteer: Any, by: Person) -> SayingFacts:
     """Whoever says it, about whom."""
-    open_ones = Strain.objects.filter(volunteer=volunteer, taken_back_on=None, answered_on=None)
     return SayingFacts(
         is_herself=volunteer.person_id == by.pk,
         has_left=volunteer.left_on is not None,
-        said_already=open_ones.exists(),
     )

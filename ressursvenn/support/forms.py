@@ -7,50 +7,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+
+from ressursvenn.shapes.fields import Clock, Day
+from ressursvenn.shapes.told import Told
 
 from . import words
 
-WRITE_A_DAY = {
-    "required": "Skriv dagen.",
-    "invalid": "Skriv dagen som dag.måned.år, for eksempel 3.11.2026.",
-}
-WRITE_A_TIME = {
-    "required": "Skriv klokkeslettet.",
-    "invalid": "Skriv klokkeslettet som timer og minutter, for eksempel 18:00.",
-}
 CHOOSE = {"required": "Velg det som ligger nærmest."}
-
-
-class Day(forms.DateField):
-    """A day, by the browser's calendar or typed the Norwegian way."""
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        ways = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
-        super().__init__(
-            label=label, widget=widget, input_formats=ways, error_messages=WRITE_A_DAY, **kwargs
-        )
-
-
-class Hour(forms.TimeField):
-    """A time of day, with a point or a colon."""
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-        ways = ["%H:%M", "%H.%M", "%H:%M:%S"]
-        super().__init__(
-            label=label, widget=widget, input_formats=ways, error_messages=WRITE_A_TIME, **kwargs
-        )
-
-
-class _Form(forms.Form):
-    """What every form here can do: say beside the fields what a change would not accept."""
-
-    def tell(self, error: ValidationError) -> None:
-        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, ValidationError(errors))
 
 
 class _OneOf(forms.TypedChoiceField):
@@ -62,7 +25,7 @@ class _OneOf(forms.TypedChoiceField):
         self.choices = [("", "Velg"), *((ref, word) for ref, (_, word) in known.items())]
 
 
-class GroupForm(_Form):
+class GroupForm(Told):
     name = forms.CharField(
         label="Navn på gruppen",
         max_length=60,
@@ -82,10 +45,10 @@ class GroupForm(_Form):
         self.fields["leader"].offer(known)  # type: ignore[attr-defined]
 
 
-class EveningForm(_Form):
+class EveningForm(Told):
     on = Day("Dag")
-    begins = Hour("Fra")
-    ends = Hour("Til")
+    begins = Clock("Fra")
+    ends = Clock("Til")
     on_line = forms.BooleanField(label="På nett", required=False)
     place = forms.CharField(
         label="Sted",
@@ -98,7 +61,7 @@ class EveningForm(_Form):
         super().__init__(data, auto_id="kveld_%s", **more)
 
 
-class MemberForm(_Form):
+class MemberForm(Told):
     volunteer = _OneOf(label="Ressursvenn", error_messages={"required": "Velg hvem."})
 
     def __init__(self, data: Any = None, *, volunteers: Iterable[Any]) -> None:
@@ -109,7 +72,7 @@ class MemberForm(_Form):
         self.fields["volunteer"].offer(known)  # type: ignore[attr-defined]
 
 
-class PresenceForm(_Form):
+class PresenceForm(Told):
     """One choice for each who is asked about; what is left open is not known."""
 
     def __init__(self, data: Any = None, *, asked: Iterable[Any]) -> None:
@@ -136,7 +99,7 @@ def _said(presence: Any) -> str:
     return "Sa at hun kommer." if presence.comes else "Sa at hun ikke kommer."
 
 
-class TalkForm(_Form):
+class TalkForm(Told):
     on = Day("Dagen dere snakket sammen")
     length = forms.ChoiceField(
         label="Omtrent hvor lenge?", choices=list(words.LENGTHS.items()),
@@ -152,11 +115,20 @@ class TalkForm(_Form):
         error_messages=CHOOSE,
     )
 
-    def __init__(self, data: Any = None, *, today: date | None = None) -> None:
+    answers = forms.BooleanField(
+        label="Dette svarer på beskjeden hennes",
+        required=False,
+        help_text="Kryss av når dere har snakket om det hun sa fra om. Ellers står beskjeden åpen.",
+    )
+
+    def __init__(self, data: Any = None, *, heard: bool, today: date | None = None) -> None:
+        """`heard`: she has said something that whoever notes this may hear."""
         super().__init__(data, auto_id="samtale_%s", initial={"on": today})
+        if not heard:
+            del self.fields["answers"]
 
 
-class GatheringForm(_Form):
+class GatheringForm(Told):
     on = Day("Dag")
     for_whom = forms.ChoiceField(
         label="For hvem?", choices=list(words.FOR_WHOM.items()),
@@ -169,26 +141,27 @@ class GatheringForm(_Form):
         help_text="Bare når det er for ressursvenner alene. Hvor deltakere er, skrives ikke noe sted.",
     )
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, auto_id="samling_%s", initial={"for_whom": words.VOLUNTEERS})
+    def __init__(self, data: Any = None, *, initial: Any = None) -> None:
+        first = initial or {"for_whom": words.VOLUNTEERS}
+        super().__init__(data, auto_id="samling_%s", initial=first)
 
 
-class CountForm(_Form):
-    came = forms.IntegerField(
-        label="Så mange kom",
-        min_value=0,
-        max_value=500,
-        error_messages={
-            "required": "Skriv hvor mange som kom.",
-            "invalid": "Skriv et helt tall.",
-            "min_value": "Skriv hvor mange som kom: 0 til 500.",
-            "max_value": "Skriv hvor mange som kom: 0 til 500.",
-        },
-    )
+class _Count(forms.IntegerField):
+    def __init__(self, **more: Any) -> None:
+        at_most = "Skriv hvor mange som kom: 0 til 500."
+        said = {"required": "Skriv hvor mange som kom.", "invalid": "Skriv et helt tall."}
+        said |= {"min_value": at_most, "max_value": at_most}
+        super().__init__(
+            label="Så mange kom", min_value=0, max_value=500, error_messages=said, **more
+        )
+
+
+class CorrectedGatheringForm(GatheringForm):
+    came = _Count(required=False, help_text="La feltet stå tomt når det ikke er talt.")
+
+
+class CountForm(Told):
+    came = _Count()
 
     def __init__(self, data: Any = None, *, name: str, **more: Any) -> None:
         super().__init__(data, auto_id=f"{name}_%s", **more)
-
-
-class Nothing(_Form):
-    """An act that needs no more than the button."""

@@ -8,30 +8,15 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from ressursvenn.protection.fields import EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Hers, Nobodys
 
 from . import words
-
-
-def _reference() -> Any:
-    return models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
-
-
-def _by(label: str, *, null: bool = False) -> Any:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=null,
-        blank=null,
-    )
 
 
 def _of_volunteer(related_name: str) -> Any:
@@ -45,27 +30,19 @@ def _of_house() -> Any:
     return models.ForeignKey("accounts.Association", on_delete=models.PROTECT, related_name="+")
 
 
-class Nobodys:
-    """The Handling of what is about an evening and no person."""
-
-    card: set[str] = set()
-    record: set[str] = set()
-    sign_in: set[str] = set()
-    keep = "association"
-
-
 class Group(models.Model):
     """Some volunteers who meet for guidance, with a colleague who leads them."""
 
-    reference = _reference()
+    reference = columns.reference()
     association = _of_house()
     name = models.CharField("navn på gruppen", max_length=60)
-    leader = _by("leder")
+    leader = columns.by_person("leder")
+    led_since = models.DateField("leder fra")  # she hears nothing that was said before it
     places = models.PositiveSmallIntegerField("plasser", default=8)
     laid_out_on = models.DateField("satt opp")
-    laid_out_by = _by("satt opp av")
+    laid_out_by = columns.by_person("satt opp av")
     laid_down_on = models.DateField("lagt ned", null=True, blank=True)
-    laid_down_by = _by("lagt ned av", null=True)
+    laid_down_by = columns.by_person("lagt ned av", null=True)
 
     class Meta:
         constraints = (
@@ -79,8 +56,8 @@ class Group(models.Model):
 
     class Handling(Nobodys):
         plain = {
-            "id", "reference", "association", "name", "leader", "places", "laid_out_on",
-            "laid_out_by", "laid_down_on", "laid_down_by",
+            "id", "reference", "association", "name", "leader", "led_since", "places",
+            "laid_out_on", "laid_out_by", "laid_down_on", "laid_down_by",
         }  # fmt: skip
 
     def __str__(self) -> str:
@@ -90,16 +67,16 @@ class Group(models.Model):
 class Evening(models.Model):
     """One evening of a group: when, and where or on line."""
 
-    reference = _reference()
+    reference = columns.reference()
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="evenings")
     held_on = models.DateField("dag")
     begins = models.TimeField("fra", default=time(18, 0))
     ends = models.TimeField("til", default=time(20, 0))
     on_line = models.BooleanField("på nett", default=False)
     place = models.CharField("sted", max_length=120, blank=True)
-    noted_by = _by("satt opp av")
+    noted_by = columns.by_person("satt opp av")
     called_off_on = models.DateField("avlyst", null=True, blank=True)
-    called_off_by = _by("avlyst av", null=True)
+    called_off_by = columns.by_person("avlyst av", null=True)
 
     class Meta:
         ordering = ("held_on", "begins", "pk")
@@ -112,6 +89,7 @@ class Evening(models.Model):
             ),
             UniqueConstraint(
                 fields=("group", "held_on", "begins"),
+                condition=Q(called_off_on__isnull=True),
                 name="one_guidance_evening_at_a_time",
                 violation_error_message="Gruppen har alt en kveld da.",
             ),
@@ -133,9 +111,9 @@ class Membership(models.Model):
     volunteer = _of_volunteer("guidance_groups")
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     joined_on = models.DateField("med fra")
-    joined_by = _by("tatt med av")
+    joined_by = columns.by_person("tatt med av")
     left_on = models.DateField("ute fra", null=True, blank=True)
-    left_by = _by("tatt ut av", null=True)
+    left_by = columns.by_person("tatt ut av", null=True)
 
     class Meta:
         constraints = (
@@ -148,9 +126,8 @@ class Membership(models.Model):
             ),
         )
 
-    class Handling(Nobodys):
+    class Handling(Hers):
         plain = {"id", "volunteer", "group", "joined_on", "joined_by", "left_on", "left_by"}
-        keep = "volunteer"
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"
@@ -163,12 +140,12 @@ class Presence(models.Model):
     volunteer = _of_volunteer("guidance_evenings")
     comes = models.BooleanField("kommer", null=True, blank=True)
     said_at = models.DateTimeField("sa det", null=True, blank=True)
-    said_by = _by("sagt av", null=True)
+    said_by = columns.by_person("sagt av", null=True)
     how = models.CharField(
         "kom", max_length=8, choices=list(words.ATTENDED.items()), blank=True, default=""
     )
     noted_on = models.DateField("notert", null=True, blank=True)
-    noted_by = _by("notert av", null=True)
+    noted_by = columns.by_person("notert av", null=True)
 
     class Meta:
         constraints = (
@@ -177,12 +154,11 @@ class Presence(models.Model):
             UniqueConstraint(fields=("evening", "volunteer"), name="once_on_a_guidance_evening"),
         )
 
-    class Handling(Nobodys):
+    class Handling(Hers):
         plain = {
             "id", "evening", "volunteer", "comes", "said_at", "said_by", "how", "noted_on",
             "noted_by",
         }  # fmt: skip
-        keep = "volunteer"
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"
@@ -191,15 +167,15 @@ class Presence(models.Model):
 class Strain(models.Model):
     """She has said that it is getting heavy. That it was said is a day; what she wishes is locked."""
 
-    reference = _reference()
+    reference = columns.reference()
     volunteer = _of_volunteer("strains")
     said_on = models.DateField("sagt")
-    said_by = _by("sagt av")
+    said_by = columns.by_person("sagt av")
     wish = EncryptedText("ønsker", max_length=10, blank=True)
     taken_back_on = models.DateField("tatt tilbake", null=True, blank=True)
-    taken_back_by = _by("tatt tilbake av", null=True)
+    taken_back_by = columns.by_person("tatt tilbake av", null=True)
     answered_on = models.DateField("møtt med en samtale", null=True, blank=True)
-    answered_by = _by("snakket med", null=True)
+    answered_by = columns.by_person("snakket med", null=True)
 
     class Meta:
         constraints = (
@@ -239,10 +215,10 @@ class Strain(models.Model):
 class Talk(models.Model):
     """Two have talked. How she is, and what they agreed on, are choices from lists, and locked."""
 
-    reference = _reference()
+    reference = columns.reference()
     volunteer = _of_volunteer("talks")
     held_on = models.DateField("snakket sammen")
-    held_by = _by("snakket med")
+    held_by = columns.by_person("snakket med")
     length = EncryptedText("omtrent hvor lenge", max_length=10)
     mood = EncryptedText("hvordan hun har det", max_length=10)
     next_step = EncryptedText("avtalt", max_length=12)
@@ -265,20 +241,34 @@ class Talk(models.Model):
 class Gathering(models.Model):
     """Something pleasant together: a day, and how many came. Where pairs gather is never written."""
 
-    reference = _reference()
+    reference = columns.reference()
     association = _of_house()
     held_on = models.DateField("dag")
     for_whom = models.CharField("for", max_length=12, choices=list(words.FOR_WHOM.items()))
     place = models.CharField("sted", max_length=120, blank=True)
-    noted_by = _by("satt opp av")
+    noted_by = columns.by_person("satt opp av")
     came = models.PositiveSmallIntegerField("så mange kom", null=True, blank=True)
     counted_on = models.DateField("talt", null=True, blank=True)
-    counted_by = _by("talt av", null=True)
+    counted_by = columns.by_person("talt av", null=True)
+    called_off_on = models.DateField("avlyst", null=True, blank=True)
+    called_off_by = columns.by_person("avlyst av", null=True)
 
     class Meta:
         ordering = ("-held_on", "-pk")
         constraints = (
             on_and_by("counted"),
+            on_and_by("called_off"),
+            CheckConstraint(
+                condition=Q(came__isnull=True) | Q(called_off_on__isnull=True),
+                name="nobody_came_to_what_was_called_off",
+                violation_error_message="Det er notert hvor mange som kom. Den avlyses ikke.",
+            ),
+            UniqueConstraint(
+                fields=("association", "held_on", "for_whom", "place"),
+                condition=Q(called_off_on__isnull=True),
+                name="gathering_set_once",
+                violation_error_message="Den samlingen er alt satt opp.",
+            ),
             CheckConstraint(
                 condition=~Q(for_whom=words.PAIRS) | Q(place=""),
                 name="where_pairs_gather_is_not_written",
@@ -296,7 +286,7 @@ class Gathering(models.Model):
     class Handling(Nobodys):
         plain = {
             "id", "reference", "association", "held_on", "for_whom", "place", "noted_by", "came",
-            "counted_on", "counted_by",
+            "counted_on", "counted_by", "called_off_on", "called_off_by",
         }  # fmt: skip
 
     def __str__(self) -> str:

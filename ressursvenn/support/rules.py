@@ -27,7 +27,6 @@ class SayingFacts:
 
     is_herself: bool | None
     has_left: bool | None
-    said_already: bool | None
 
 
 @rule(
@@ -75,19 +74,8 @@ def says_it_herself(s: SayingFacts, terms: Terms) -> bool:
     return s.is_herself is True
 
 
-@rule(
-    "SUP-06",
-    "Hun har ikke sagt det fra før uten at noen har snakket med henne.",
-    source="programmet: én beskjed om gangen",
-    told_to="own_road",
-)
-def not_said_already(s: SayingFacts, terms: Terms) -> bool:
-    """One word is enough."""
-    return s.said_already is False
-
-
 MAY_JOIN = (has_room, in_no_group, is_still_here, group_goes_on)
-MAY_SAY = (says_it_herself, is_still_here, not_said_already)
+MAY_SAY = (says_it_herself, is_still_here)
 
 
 def may_join(j: JoiningFacts, terms: Terms) -> tuple[Refusal, ...]:

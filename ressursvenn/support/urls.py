@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import groups, staff
+from .views import gatherings, groups, staff
 
 app_name = "support"
 urlpatterns = [
@@ -16,8 +16,10 @@ urlpatterns = [
     path("gruppe/<slug:reference>/legg-ned/", groups.laid_down, name="laid_down"),
     path("kveld/<slug:reference>/", groups.evening, name="evening"),
     path("kveld/<slug:reference>/avlys/", groups.called_off, name="called_off"),
-    path("samlinger/ny/", staff.new_gathering, name="new_gathering"),
-    path("samling/<slug:reference>/", staff.counted, name="counted"),
+    path("samlinger/ny/", gatherings.new, name="new_gathering"),
+    path("samling/<slug:reference>/", gatherings.counted, name="counted"),
+    path("samling/<slug:reference>/rett/", gatherings.corrected, name="gathering_corrected"),
+    path("samling/<slug:reference>/avlys/", gatherings.called_off, name="gathering_off"),
     path("ressursvenn/<slug:reference>/", staff.of, name="of"),
     path("ressursvenn/<slug:reference>/samtale/", staff.talk, name="talk"),
 ]

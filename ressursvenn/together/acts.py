@@ -36,8 +36,9 @@ class Act:
     at the yes, which is refused when the two differ. It raises ValidationError, with a sentence, when the
     thing cannot be asked about at all. `summary` tells of several questions at once, by their own
     references, what the second person sees beside each: neutral, without a name of anybody in the
-    programme, and without free text. `not_by(about)` are subqueries, each with the key of one who took part
-    in the thing herself, and so does not answer: they are asked with the question, and cost no query.
+    programme, and without free text. `not_by(about)` are rows, each with the column that has the key of
+    one who took part in the thing herself, and so does not answer: they are asked with the question, and
+    cost no query.
     """
 
     code: str  # "volunteers.approve"

@@ -12,6 +12,7 @@ from ressursvenn.accounts.models import Association, Person
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import refusals
 from ressursvenn.protection import audit
+from ressursvenn.shapes.refusing import or_why_not
 
 from . import acts, facts, rules
 from .models import ALREADY_ASKED, OPEN, Asked
@@ -45,9 +46,7 @@ def answer(*, asked: Asked, yes: bool, by: Person) -> Asked:
     row, second = _locked(asked), _as_she_is_now(by)
     what = acts.called(row.act)
     known = facts.of_answer(row, what, second, _stands_now(row, what) if yes else None)
-    noes = refusals(rules.MAY_SAY_YES if yes else rules.MAY_SAY_NO, known, _terms(row))
-    if noes:
-        raise ValidationError([ValidationError(no.sentence, code=no.rule) for no in noes])
+    or_why_not(refusals(rules.MAY_SAY_YES if yes else rules.MAY_SAY_NO, known, _terms(row)))
     row.answered_at, row.answered_by, row.yes = timezone.now(), second, yes
     row.full_clean()
     row.save()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, OuterRef, QuerySet, When
+from django.db.models import (
+    Aggregate,
+    Case,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
@@ -36,10 +45,13 @@ def may_answer(person: Person, act: Act, association: int | None) -> bool:
 def with_part_takers(rows: QuerySet[Asked]) -> QuerySet[Any]:
     """The rows, each with those who took part in what it asks about, in the same query."""
     told = {act.code: act.not_by(OuterRef("about")) for act in acts.known()}
-    by_act = [[When(act=code, then=one) for one in several] for code, several in told.items()]
+    by_act = [
+        [When(act=code, then=_in_one(*rows_of)) for rows_of in several]
+        for code, several in told.items()
+    ]
     cases = ([when for when in whens if when] for whens in zip_longest(*by_act))
     named = {
-        f"part_taker_{number}": Case(*whens, output_field=BigIntegerField(null=True))
+        f"part_takers_{number}": Case(*whens, output_field=TextField(null=True))
         for number, whens in enumerate(cases)
     }
     return rows.annotate(**named)
@@ -47,8 +59,25 @@ def with_part_takers(rows: QuerySet[Asked]) -> QuerySet[Any]:
 
 def part_takers(row: Any) -> set[int]:
     """Read off a row that came `with_part_takers`."""
-    found = (key for name, key in vars(row).items() if name.startswith("part_taker_"))
-    return {key for key in found if key is not None}
+    found = (keys for name, keys in vars(row).items() if name.startswith("part_takers_"))
+    return {int(key) for keys in found if keys for key in keys.split(",")}
+
+
+class Keys(Aggregate):
+    """The keys of several rows as one text, with commas; nothing when there are none."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        template = "STRING_AGG(%(expressions)s::text, ',')"
+        return self.as_sql(compiler, connection, template=template, **more)
+
+
+def _in_one(rows: QuerySet[Any], column: str) -> Subquery:
+    """A column of several rows, as one value."""
+    every = rows.order_by().annotate(one=Value(1)).values("one")
+    return Subquery(every.annotate(keys=Keys(column)).values("keys"))
 
 
 def of_answer(asked: Asked, act: Act, by: Person, stands: str | None) -> AnswerFacts:

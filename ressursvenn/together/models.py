@@ -5,32 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Plain
 
 from . import acts
 
 OPEN = Q(answered_at__isnull=True, taken_back_at__isnull=True, lapsed=False)
 ALREADY_ASKED = "Det er allerede spurt om dette, og ingen har svart ennå."
 a_code = RegexValidator(r"^[a-z0-9_:.\-]*\Z", "Bare en kode, aldri fri tekst.")
-
-
-def by_person(label: str, *, null: bool = True) -> models.ForeignKey[Any, Any]:
-    """Who did it. Her place in what happened stays when her account is closed."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=null,
-        blank=null,
-    )
 
 
 class Asked(models.Model):
@@ -40,7 +28,7 @@ class Asked(models.Model):
     of how the thing was when it was asked about. `association` is None for what concerns the country.
     """
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     act = models.CharField("hva", max_length=40, validators=[a_code])
     about = models.CharField("gjelder", max_length=8, validators=[a_code])
     detail = models.CharField("nærmere", max_length=80, blank=True, validators=[a_code])
@@ -50,14 +38,14 @@ class Asked(models.Model):
     stood = models.CharField(max_length=64, blank=True, editable=False)
     good_until = models.DateTimeField("gjelder til")
     asked_at = models.DateTimeField("spurt", default=timezone.now)
-    asked_by = by_person("spurt av", null=False)
+    asked_by = columns.by_person("spurt av")
     answered_at = models.DateTimeField("besvart", null=True, blank=True)
-    answered_by = by_person("besvart av")
+    answered_by = columns.by_person("besvart av", null=True)
     yes = models.BooleanField("ja", null=True, blank=True)
     taken_back_at = models.DateTimeField("tatt tilbake", null=True, blank=True)
-    taken_back_by = by_person("tatt tilbake av")
+    taken_back_by = columns.by_person("tatt tilbake av", null=True)
     used_at = models.DateTimeField("brukt", null=True, blank=True)
-    used_by = by_person("brukt av")
+    used_by = columns.by_person("brukt av", null=True)
     lapsed = models.BooleanField("for gammelt", default=False)
 
     outcome: ClassVar[Any] = None  # what the act gave back, for whoever said yes; kept nowhere
@@ -100,7 +88,7 @@ class Asked(models.Model):
             ),
         )
 
-    class Handling:
+    class Handling(Plain):
         plain = {
             "id",
             "reference",
@@ -121,9 +109,6 @@ class Asked(models.Model):
             "used_by",
             "lapsed",
         }
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "audit"
 
     @property

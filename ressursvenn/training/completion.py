@@ -1,4 +1,5 @@
-"""The certificate of completion: her name, the hours, the topics, the days. Only when the hours are met.
+"""The certificate of completion: her name, the hours, the topics, the days. Only when the hours are met, and
+every topic that is asked for is covered.
 
 A topic is from an evening that was noted here; hours noted by hand have a day and no topic.
 """
@@ -10,22 +11,25 @@ from typing import Any
 
 from ressursvenn.paper import setting
 from ressursvenn.programme.limits import Terms
+from ressursvenn.shapes.days import in_words
 from ressursvenn.volunteers import facts as road
 from ressursvenn.volunteers import queries as volunteers
 from ressursvenn.volunteers import rules
 
-from . import queries, topics
+from . import facts, queries, topics
 from .words import BASIC, CAME
 
 
 def is_met(volunteer: Any, terms: Terms) -> bool:
-    """VOL-04 and nothing else says whether the course is done."""
-    return rules.trained.refusal(road.of(volunteer), terms) is None
+    """The hours by VOL-04, which alone decides on the road; and the topics."""
+    known = road.of(volunteer)
+    left = facts.uncovered(queries.attendances_of(volunteer), known.course_hours, terms)
+    return rules.trained.refusal(known, terms) is None and not left
 
 
 def paper(volunteer: Any, *, on: date, language: str = "nb") -> bytes:
     """The PDF. The card of `volunteer` is open. Raises paper.setting.Unprintable."""
-    said = _language(language)
+    said = setting.language_of(language)
     counted = [row for row in volunteers.hours_of(volunteer) if row.struck_on is None]
     codes = [
         code
@@ -37,22 +41,8 @@ def paper(volunteer: Any, *, on: date, language: str = "nb") -> bytes:
         "name": f"{volunteer.first_name} {volunteer.last_name}".strip(),
         "association": volunteer.association.name,
         "hours": f"{float(sum(row.hours for row in counted)):g}".replace(".", ","),
-        "days": [_day(day) for day in sorted({row.held_on for row in counted})],
+        "days": [in_words(day) for day in sorted({row.held_on for row in counted})],
         "topics": topics.in_words(codes, said),
-        "on": _day(on),
+        "on": in_words(on),
     }
     return setting.pdf("training/completion", told, on=on, language=said)
-
-
-def _language(code: str) -> setting.Language:
-    return "nn" if code == "nn" else "nb"
-
-
-def _day(day: date) -> str:
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
-MONTHS = [
-    "januar", "februar", "mars", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "desember",
-]  # fmt: skip

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from .models import Attendance, Course, Evening, SignUp
+from ressursvenn.programme.limits import Terms
+
+from . import topics
+from .models import Attendance, Course, Evening, MakeUp, SignUp
 from .rules import EveningFacts, SignUpFacts, WithdrawalFacts
 from .words import BASIC, CAME
 
@@ -60,8 +66,9 @@ def _would_take_a_place(course: Course, row: SignUp, rows: list[SignUp]) -> bool
         return False
     others = sorted((one for one in rows if one.stands and one.pk != row.pk), key=_when)
     back = sorted([*others, row], key=_when)
-    kept = {one.pk for one in back[: course.places]}
-    return any(one.pk not in kept for one in others[: course.places])
+    places = places_in(course)
+    kept = {one.pk for one in back[:places]}
+    return any(one.pk not in kept for one in others[:places])
 
 
 def of_evening(
@@ -70,12 +77,44 @@ def of_evening(
     """The facts of one evening and one who may come, or has come. `left` are topics still to take."""
     return EveningFacts(
         day=evening.day,
+        begun=has_begun(evening),
         called_off=evening.is_off,
         expected=volunteer.pk in expected,
         room=len(expected) < evening.course.places,
         covers=bool(set(left) & set(evening.topics)),
         has_left=volunteer.left_on is not None,
     )
+
+
+def began_at(evening: Evening) -> datetime:
+    """The moment it begins, in Oslo."""
+    return timezone.make_aware(datetime.combine(evening.day, evening.begins))
+
+
+def has_begun(evening: Evening) -> bool:
+    return began_at(evening) <= timezone.now()
+
+
+def with_guests(rows: QuerySet[Course]) -> QuerySet[Course]:
+    """The same courses, each with how many guests come to the evening of it that has the most."""
+    agreed = MakeUp.objects.filter(
+        evening__course=OuterRef("pk"), evening__called_off_on=None, volunteer__left_on=None
+    )
+    each = agreed.order_by().values("evening").annotate(many=Count("pk")).order_by("-many")
+    return rows.annotate(guests=Coalesce(Subquery(each.values("many")[:1]), Value(0)))
+
+
+def guests_of(course: Course) -> int:
+    """Read off a course that came `with_guests`; else asked for."""
+    known: Any = course
+    if not hasattr(course, "guests"):
+        known = with_guests(Course.objects.filter(pk=course.pk)).get()
+    return int(known.guests)
+
+
+def places_in(course: Course) -> int:
+    """For those who sign up: what a guest has been promised, nobody else is."""
+    return max(0, course.places - guests_of(course))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +136,25 @@ class Queue:
 def queue_of(course: Course, rows: Iterable[SignUp] | None = None) -> Queue:
     """Read off when each signed up. Whoever has left no longer stands in it."""
     found = SignUp.objects.filter(course=course, volunteer__left_on=None) if rows is None else rows
-    standing = sorted((row for row in found if row.stands), key=_when)
-    return Queue(standing[: course.places], standing[course.places :])
+    return _in_order(course, (row for row in found if row.stands))
+
+
+def queue_at(evening: Evening, rows: Iterable[SignUp]) -> Queue:
+    """As it stood when the evening began; as it stands now, of one that has not. Whoever withdrew later had
+    her place then, and whoever signed up at the door comes last."""
+    at = min(began_at(evening), timezone.now())
+    return _in_order(evening.course, (row for row in rows if row.stands or _stood_at(at, row)))
+
+
+def _stood_at(at: datetime, row: SignUp) -> bool:
+    """She had signed up by then, and has withdrawn since."""
+    signed_up, withdrew = row.signed_up_at, row.withdrawn_at
+    return signed_up is not None and withdrew is not None and signed_up <= at < withdrew
+
+
+def _in_order(course: Course, rows: Iterable[SignUp]) -> Queue:
+    standing, places = sorted(rows, key=_when), places_in(course)
+    return Queue(standing[:places], standing[places:])
 
 
 def _when(row: SignUp) -> tuple[Any, int]:
@@ -108,14 +164,6 @@ def _when(row: SignUp) -> tuple[Any, int]:
 def moved_up(row: SignUp, queue: Queue) -> bool:
     """Whether she has a place now, and had none when she signed up: somebody withdrew, or there came more."""
     return row.was_full and queue.has_place(row.volunteer_id)
-
-
-def was_there_then(evening: Evening, row: SignUp) -> bool:
-    """She was signed up when the evening began, and has withdrawn since."""
-    if row.withdrawn_at is None or row.signed_up_at is None:
-        return False
-    began = timezone.make_aware(datetime.combine(evening.day, evening.begins))
-    return row.signed_up_at <= began <= row.withdrawn_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +191,25 @@ def missed(volunteer: Any, rows: Iterable[Attendance] | None = None) -> list[Mis
     return [Missed(evening, left) for evening, left in away if left]
 
 
-def left_of(missing: Iterable[Missed]) -> set[str]:
-    """The topics that are left to take."""
-    return {code for one in missing for code in one.topics}
+def uncovered(rows: Iterable[Attendance], hours: Decimal | None, terms: Terms) -> list[str]:
+    """The topics asked for that no evening she was at has covered. Hours noted by hand have no topic: whoever
+    has all that she needs of those lacks none."""
+    been_at = [row for row in rows if row.how == CAME and row.evening.course.kind == BASIC]
+    counted = [row.hours for row in been_at if row.hours and row.hours.struck_on is None]
+    if (hours or 0) - sum(day.hours for day in counted) >= terms.limits.course_hours:
+        return []
+    covered = {code for row in been_at for code in row.evening.topics}
+    asked_for = set(terms.limits.course_topics) - covered
+    return [code for code in topics.TOPICS if code in asked_for]
+
+
+def left_of(
+    missing: Iterable[Missed],
+    rows: Iterable[Attendance],
+    hours: Decimal | None,
+    terms: Terms,
+) -> set[str]:
+    """The topics left to take: those she was away from; with the hours met, whatever is not covered too."""
+    left = {code for one in missing for code in one.topics}
+    enough = (hours or 0) >= terms.limits.course_hours
+    return left | set(uncovered(rows, hours, terms)) if enough else left

@@ -6,67 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+
+from ressursvenn.shapes.fields import Clock, Day, Several
+from ressursvenn.shapes.told import Ticked, Told
 
 from . import topics, words
 
 
-class Day(forms.DateField):
-    """A day, by the browser's calendar or typed the Norwegian way."""
-
-    def __init__(self, label: str, **more: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        said = {
-            "required": "Skriv dagen.",
-            "invalid": "Skriv dagen som dag.måned.år, som 3.11.2026.",
-        }
-        ways = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
-        super().__init__(
-            label=label, widget=widget, input_formats=ways, error_messages=said, **more
-        )
-
-
-class Clock(forms.TimeField):
-    """A time of day."""
-
-    def __init__(self, label: str, **more: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-        said = {"required": "Skriv klokkeslettet.", "invalid": "Skriv klokkeslettet som 17.30."}
-        ways = ["%H:%M", "%H.%M", "%H:%M:%S", "%H"]
-        super().__init__(
-            label=label, widget=widget, input_formats=ways, error_messages=said, **more
-        )
-
-
-class Told(forms.Form):
-    """A form that can be told what a change would not accept."""
-
-    def tell(self, error: ValidationError) -> None:
-        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, ValidationError(errors))
-
-    def tell_all(self, sentences: Iterable[Any]) -> None:
-        """Say above the fields why it could not be done."""
-        for sentence in sentences:
-            self.add_error(None, str(sentence))
-
-
-class Nothing(Told):
-    """An act that needs no more than the button."""
-
-
-class CallingOffForm(Told):
+class CallingOffForm(Ticked):
     """What cannot be undone is ticked before it is done."""
 
     sure = forms.BooleanField(
         label="Ja, det skal avlyses", error_messages={"required": "Kryss av hvis det skal avlyses."}
     )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        cleaned.pop("sure", None)
-        return cleaned
 
 
 class CourseForm(Told):
@@ -108,11 +60,11 @@ class EveningForm(Told):
         label="Sted", max_length=120, help_text="Hvor kurset holdes. Et sted alle kan finne.",
         error_messages={"required": "Skriv hvor det er."},
     )  # fmt: skip
-    topics = forms.MultipleChoiceField(
-        label="Temaer", required=False, widget=forms.CheckboxSelectMultiple,
+    topics = Several(
+        "Temaer",
+        {topic.code: topic.nb for topic in topics.TOPICS.values()},
         help_text="I kurs for nye må minst ett være krysset av: da vet den som er borte, hva som er igjen.",
-        choices=[(topic.code, topic.nb) for topic in topics.TOPICS.values()],
-    )  # fmt: skip
+    )
 
 
 class MaterialForm(Told):

@@ -6,30 +6,20 @@ A course is nobody's. What hangs on a volunteer goes with her.
 from __future__ import annotations
 
 from datetime import time
-from typing import Any
+from functools import partial
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Hers, Nobodys
 
 from . import topics, words
 
-
-def _by(label: str, *, null: bool = False) -> models.ForeignKey[Any, Any]:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=null,
-        blank=null,
-        editable=False,
-    )
+_by = partial(columns.by_person, editable=False)
 
 
 def only_listed(codes: list[str]) -> None:
@@ -38,25 +28,10 @@ def only_listed(codes: list[str]) -> None:
         raise ValidationError("Velg temaer fra listen.")
 
 
-class Nobodys:
-    """The Handling of what is about a course and no person."""
-
-    card: set[str] = set()
-    record: set[str] = set()
-    sign_in: set[str] = set()
-    keep = "association"
-
-
-class Hers(Nobodys):
-    """The Handling of a dated fact about a volunteer, without a word about her."""
-
-    keep = "volunteer"
-
-
 class Course(models.Model):
     """Some evenings that belong together, with so many places."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     association = models.ForeignKey(
         "accounts.Association", on_delete=models.PROTECT, related_name="+"
     )
@@ -106,7 +81,7 @@ class Course(models.Model):
 class Evening(models.Model):
     """One evening, or day, of a course."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="evenings")
     day = models.DateField("dag")
     begins = models.TimeField("fra", default=time(17, 30))
@@ -134,6 +109,12 @@ class Evening(models.Model):
                 name="evening_counts_for_up_to_twelve_hours",
                 violation_error_message="Skriv timene som et tall over 0 og ikke over 12.",
             ),
+            models.UniqueConstraint(
+                fields=("course", "day", "begins"),
+                condition=Q(called_off_on__isnull=True),
+                name="one_evening_of_a_course_at_a_time",
+                violation_error_message="Kurset har alt en kveld som begynner da.",
+            ),
         )
 
     class Handling(Nobodys):
@@ -147,9 +128,8 @@ class Evening(models.Model):
 
     @property
     def is_off(self) -> bool:
-        """It was called off, or its course was before it could be held."""
-        course_off = self.course.called_off_on
-        return self.called_off_on is not None or bool(course_off and course_off <= self.day)
+        """It was called off; with a course go the evenings of it that have not begun."""
+        return self.called_off_on is not None
 
 
 class Material(models.Model):

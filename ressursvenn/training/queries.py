@@ -57,7 +57,7 @@ def of_association(volunteer: Any) -> QuerySet[Course]:
 def with_evenings(rows: QuerySet[Course]) -> QuerySet[Course]:
     """The same, each with its evenings and how many have signed up; the next one first."""
     return (
-        rows.select_related("association")
+        facts.with_guests(rows.select_related("association"))
         .prefetch_related("evenings")
         .annotate(
             first_on=Min("evenings__day"),
@@ -106,14 +106,14 @@ def noted_at(evening: Evening) -> dict[int, str]:
 
 
 def expected_at(evening: Evening) -> list[Any]:
-    """The volunteers who have a place that evening or come as guests, sealed; and those who were there.
+    """The volunteers who have a place that evening or come as guests, sealed; and those who have been noted.
 
-    Whoever withdrew after the evening had begun was there, and so was whoever has been noted.
+    Of an evening that has begun: those who had a place then, whoever has withdrawn or left since.
     """
-    rows = sign_ups_of(evening.course)
-    there = [row.volunteer for row in facts.queue_of(evening.course, rows).with_place]
-    there += [row.volunteer for row in rows if facts.was_there_then(evening, row)]
-    guests = MakeUp.objects.filter(evening=evening, volunteer__left_on=None)
+    here = Q(volunteer__left_on=None) | Q(volunteer__left_on__gt=evening.day)
+    rows = SignUp.objects.filter(here, course=evening.course).select_related("volunteer")
+    there = [row.volunteer for row in facts.queue_at(evening, rows).with_place]
+    guests = MakeUp.objects.filter(here, evening=evening)
     noted = Attendance.objects.filter(evening=evening)
     for others in (guests, noted):
         there += [row.volunteer for row in others.select_related("volunteer").order_by("pk")]
@@ -138,7 +138,7 @@ def make_ups_of(volunteer: Any) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class ToTake:
-    """An evening still to come that covers something she has left to take."""
+    """An evening still to come that covers something she has left to take, or that she comes to as a guest."""
 
     evening: Evening
     topics: list[str]
@@ -147,17 +147,20 @@ class ToTake:
 
 
 def to_take(
-    volunteer: Any, missing: Iterable[facts.Missed], on_it: Collection[int], today: date
+    volunteer: Any,
+    left: set[str],
+    missing: Iterable[facts.Missed],
+    on_it: Collection[int],
+    today: date,
 ) -> list[ToTake]:
-    """Where what is left can be taken, in any course here. Nothing is asked when nothing is left.
+    """Where the topics left can be taken, in any course here; and every evening she is a guest at already,
+    whatever is left, so that it can be called off.
 
     `on_it` are the courses where she has a place. An evening she was away from does not make up for itself.
     """
-    missing = list(missing)
-    left, away = facts.left_of(missing), {one.evening.pk for one in missing}
-    if not left:
+    agreed, away = make_ups_of(volunteer), {one.evening.pk for one in missing}
+    if not left and not agreed:
         return []
-    agreed = make_ups_of(volunteer)
     return [
         ToTake(
             evening=one,
@@ -165,33 +168,30 @@ def to_take(
             agreed=one.pk in agreed,
             on_it=one.course_id in on_it,
         )
-        for one in covering(volunteer.association_id, left, today)
-        if one.pk not in away
+        for one in to_come(volunteer.association_id, today)
+        if one.pk in agreed or (left & set(one.topics) and one.pk not in away)
     ]
 
 
-def covering(association_id: int, topics: set[str], today: date) -> list[Evening]:
-    """Evenings still to come here that cover any of these topics."""
-    if not topics:
-        return []
-    rows = Evening.objects.filter(
+def to_come(association_id: int, today: date) -> QuerySet[Evening]:
+    """The evenings still to come here, of every course."""
+    return Evening.objects.filter(
         course__association_id=association_id,
         course__called_off_on=None,
         called_off_on=None,
         day__gte=today,
     ).select_related("course")
-    return [row for row in rows if topics & set(row.topics)]
 
 
 def may_be_invited(person: Person, course: Course) -> QuerySet[Any]:
-    """Those of the association who are neither invited to it nor on it."""
-    known = SignUp.objects.filter(course=course, withdrawn_at=None, volunteer=OuterRef("pk"))
-    return volunteers.visible_to(person).filter(~Exists(known), left_on=None)
-
-
-def invitable(person: Person, course: Course) -> list[Any]:
-    """The same, sealed, each with her road."""
-    return list(road.with_road(may_be_invited(person, course)))
+    """Those of the association who are neither invited to it nor on it, each with her road, and whether she
+    has said no to it. Whoever was found not suitable goes to no course."""
+    rows = SignUp.objects.filter(course=course, volunteer=OuterRef("pk"))
+    here = road.with_road(volunteers.visible_to(person)).filter(
+        Q(found_suitable=None) | Q(found_suitable=True), left_on=None
+    )
+    known = Exists(rows.filter(withdrawn_at=None))
+    return here.filter(~known).annotate(said_no=Exists(rows))
 
 
 def on_the_road(person: Person, reference: str) -> Any:
@@ -217,8 +217,7 @@ def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
         volunteer__left_on=None,
     )  # fmt: skip
     # An evening that was held before the rest was called off is still to be noted.
-    before = Q(course__called_off_on=None) | Q(course__called_off_on__gt=F("day"))
-    been = held.filter(before, nobody, Exists(somebody), day__lt=terms.today)
+    been = held.filter(nobody, Exists(somebody), day__lt=terms.today)
     return [_told(TONIGHT, soon), _told(UNNOTED, been)]
 
 

@@ -41,6 +41,7 @@ class EveningFacts:
     """What the rules may know of an evening and somebody who may have been there."""
 
     day: date | None
+    begun: bool | None
     called_off: bool | None
     expected: bool | None  # on the course, or makes up for an evening here
     room: bool | None  # fewer are expected than there are places
@@ -84,9 +85,9 @@ def of_her_association(s: SignUpFacts, terms: Terms) -> bool:
     return s.own_association is True
 
 
-@rule("TRA-06", "Kvelden har vært, og ble ikke avlyst.", source=PROGRAMME, told_to=SEES)
-def has_been(e: EveningFacts, terms: Terms) -> bool:
-    return e.called_off is False and e.day is not None and e.day <= terms.today
+@rule("TRA-06", "Kvelden har begynt, og ble ikke avlyst.", source=PROGRAMME, told_to=SEES)
+def has_begun(e: EveningFacts, terms: Terms) -> bool:
+    return e.called_off is False and e.begun is True
 
 
 @rule(
@@ -154,7 +155,7 @@ def still_hers(w: WithdrawalFacts, terms: Terms) -> bool:
 
 
 MAY_SIGN_UP = (not_called_off, still_open, not_twice, has_not_left, of_her_association)
-MAY_BE_NOTED = (has_been, was_expected)
+MAY_BE_NOTED = (has_begun, was_expected)
 MAY_MAKE_UP = (
     still_to_come,
     room_that_evening,

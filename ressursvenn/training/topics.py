@@ -1,9 +1,11 @@
-"""What a course covers: the listed topics in both languages, with where each is from. Dated: lists change."""
+"""What a course may cover: the listed topics in both languages, with where each is from.
+
+Which of them everybody must have heard of is a setting: `course_topics` in programme/limits.py, dated there.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,6 @@ class Topic:
     source: str
 
 
-SINCE = date(2026, 1, 1)
 OSLO, NATIONAL, MENTOR = (
     "osf.no/100-koblinger-i-ressursvenn",
     "sanitetskvinnene.no/bli-ressursvenn",

@@ -7,16 +7,18 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Subquery
 from django.utils.formats import date_format
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Association
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.protection.models import AuditAbout
+from ressursvenn.shapes.refusing import or_why_not
 from ressursvenn.together.acts import Act, Told
 
 from . import facts, rules
 from .models import Interview, Volunteer
+from .words import UNDECIDED
 
 CODE = facts.APPROVE
 
@@ -29,8 +31,7 @@ def stands(*, about: str, detail: str, association: Association | None) -> str:
     known = facts.of(volunteer)
     if known.approved_by_two:
         raise ValidationError("Ressursvennen er allerede godkjent av to.", code="VOL-12")
-    if noes := rules.may_be_approved(known, accounts.terms(association)):
-        raise ValidationError([ValidationError(no.sentence, code=no.rule) for no in noes])
+    or_why_not(rules.may_be_approved(known, accounts.terms(association)))
     road = [getattr(known, name) for name in ROAD]
     return sha256(repr(road).encode()).hexdigest()[:32]
 
@@ -60,10 +61,19 @@ def told(rows: Sequence[Any]) -> dict[str, Told]:
     }
 
 
-def interviewers(about: Any) -> Sequence[Any]:
-    """Those of the latest interview: they have said what they found, and do not give the second yes."""
-    latest = Interview.objects.filter(volunteer__reference=about).order_by("-pk")
-    return [Subquery(latest.values(who)[:1]) for who in ("first_interviewer", "second_interviewer")]
+def assessors(about: Any) -> Sequence[Any]:
+    """Whoever has interviewed her, or noted what was found: they have said theirs, however long ago.
+
+    The table tells who noted an interview, and the log alone who noted its answer afterwards.
+    """
+    held = Interview.objects.filter(volunteer__reference=about)
+    decided = AuditAbout.objects.filter(reference=about, entry__did="volunteers.outcome_noted")
+    return [
+        (held, "first_interviewer"),
+        (held, "second_interviewer"),
+        (held.exclude(outcome=UNDECIDED), "noted_by"),
+        (decided, "entry__by"),
+    ]
 
 
 def _steps(reference: str, known: rules.VolunteerFacts) -> Told:
@@ -93,5 +103,5 @@ def act(done: Callable[..., Any]) -> Act:
         done=done,
         stands=stands,
         summary=told,
-        not_by=interviewers,
+        not_by=assessors,
     )

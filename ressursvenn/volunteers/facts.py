@@ -44,7 +44,7 @@ from .rules import VolunteerFacts
 APPROVE = "volunteers.approve"
 KNOWN = tuple(field.name for field in fields(VolunteerFacts))
 
-# The room of pairs lies above this one: it is asked by name alone.
+# The rooms of pairs and of screening lie above this one: they are asked by name alone.
 OPEN_PAIRS = Count(
     "pairs", filter=Q(pairs__ended_on__isnull=True, pairs__not_to_be_on__isnull=True)
 )
@@ -84,10 +84,12 @@ def _road() -> dict[str, Any]:
     concerns = Concern.objects.filter(volunteer=OuterRef("pk"), settled_on=None)
     approved = Approval.objects.filter(volunteer=OuterRef("pk"), withdrawn_on=None)
     pairs = Volunteer.objects.filter(pk=OuterRef("pk")).annotate(answer=OPEN_PAIRS)
+    said = Interview.objects.filter(pk=OuterRef("pk")).annotate(answer=Count("assessments"))
     return {
         "interviewed_on": _latest(Interview, F("held_on")),
         "interviewed_by_two": _latest(Interview, _by_two()),
         "found_suitable": _latest(Interview, _suitable()),
+        "assessments": _latest(Interview, Subquery(said.values("answer"))),
         "course_hours": _over_course(Sum("hours")),
         "course_on": _over_course(Max("held_on")),
         "confidentiality_signed_on": _latest(Declaration, F("signed_on")),

@@ -10,26 +10,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ressursvenn.accounts.models import Person
-from ressursvenn.neighbourhood import areas as known_areas
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.neighbourhood.forms import Areas
 from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES
+from ressursvenn.shapes.fields import Day, Several
+from ressursvenn.shapes.told import Ticked, Told
 
 from .words import CONCERN_KINDS, OUTCOMES
-
-WRITE_A_DAY = {
-    "required": "Skriv dagen.",
-    "invalid": "Skriv dagen som dag.måned.år, for eksempel 3.11.2026.",
-}
-
-
-class Day(forms.DateField):
-    """A day, by the browser's calendar or typed the Norwegian way."""
-
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        ways = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
-        super().__init__(
-            label=label, widget=widget, input_formats=ways, error_messages=WRITE_A_DAY, **kwargs
-        )
 
 
 class Colleague(forms.TypedChoiceField):
@@ -48,56 +35,14 @@ class Colleague(forms.TypedChoiceField):
         ]
 
 
-class Several(forms.MultipleChoiceField):
-    """Some of a list, to be ticked."""
+class Interviewer(Colleague):
+    """Somebody who works here and screens: an adviser could write no notes afterwards."""
 
-    def __init__(self, label: str, words: Mapping[str, str]) -> None:
-        super().__init__(
-            label=label,
-            choices=list(words.items()),
-            widget=forms.CheckboxSelectMultiple,
-            required=False,
-        )
+    def offer(self, colleagues: Iterable[Person]) -> None:
+        super().offer(one for one in colleagues if one.may(Permission.SCREEN_VOLUNTEERS))
 
 
-class Areas(forms.CharField):
-    """Names of areas, one on each line; codes come out. A name that fits several is asked about."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            label="Områder der hun kan møte noen",
-            help_text="Ett sted på hver linje, for eksempel «Moss» eller «Sandvika, Akershus».",
-            widget=forms.Textarea(attrs={"rows": 3}),
-            required=False,
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return "\n".join(known_areas.label(code) for code in value if code in known_areas.AREAS)
-        return value
-
-    def clean(self, value: Any) -> list[str]:
-        lines = [line.strip() for line in (super().clean(value) or "").splitlines()]
-        asked: list[ValidationError] = []
-        codes: list[str] = []
-        for number, line in enumerate(lines, start=1):
-            found = known_areas.named(line) if line else None
-            if isinstance(found, known_areas.Area):
-                codes.append(found.code)
-            elif line:
-                asked.append(ValidationError(f"Linje {number}: {_asked_about(found)}"))
-        if asked:
-            raise ValidationError(asked)
-        return list(dict.fromkeys(codes))
-
-
-def _asked_about(found: known_areas.Several | None) -> str:
-    if found is None:
-        return "vi kjenner ikke stedet. Skriv byen eller bydelen, og gjerne fylket etter et komma."
-    return found.question
-
-
-class ActForm(forms.Form):
+class ActForm(Told):
     """One act about one volunteer. `name` keeps the fields of several forms on a page apart."""
 
     starts_today = False  # is the day of the act most often today?
@@ -118,12 +63,6 @@ class ActForm(forms.Form):
             if isinstance(field, Colleague):
                 field.offer(colleagues)
 
-    def tell(self, error: ValidationError) -> None:
-        """Say beside the fields what a change would not accept."""
-        by_field = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, ValidationError(errors))
-
 
 class Nothing(ActForm):
     """An act that needs no more than the button."""
@@ -136,14 +75,14 @@ class AnswerForm(ActForm):
 
 class InterviewForm(ActForm):
     on = Day("Dagen intervjuet ble holdt")
-    first_interviewer = Colleague("Første intervjuer", required=False)
-    second_interviewer = Colleague("Andre intervjuer", required=False)
+    first_interviewer = Interviewer("Første intervjuer", required=False)
+    second_interviewer = Interviewer("Andre intervjuer", required=False)
     outcome = forms.ChoiceField(label="Hva fant dere?", choices=OUTCOMES, initial="undecided")
 
 
 class InterviewersForm(ActForm):
-    first_interviewer = Colleague("Første intervjuer")
-    second_interviewer = Colleague("Andre intervjuer")
+    first_interviewer = Interviewer("Første intervjuer")
+    second_interviewer = Interviewer("Andre intervjuer")
 
 
 class OutcomeForm(ActForm):
@@ -207,7 +146,7 @@ class PauseForm(ActForm):
     until = Day("Pause til")
 
 
-class LeavingForm(ActForm):
+class LeavingForm(Ticked, ActForm):
     starts_today = True
     on = Day("Siste dag")
     sure = forms.BooleanField(
@@ -215,10 +154,9 @@ class LeavingForm(ActForm):
         error_messages={"required": "Kryss av hvis hun har sluttet."},
     )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        cleaned.pop("sure", None)
-        return cleaned
+
+class LastDayForm(ActForm):
+    on = Day("Siste dag")
 
 
 class ConcernForm(ActForm):
@@ -258,7 +196,7 @@ class CardForm(ActForm):
         label="Fornavn", max_length=80, error_messages={"required": "Skriv fornavnet."}
     )
     last_name = forms.CharField(label="Etternavn", max_length=80, required=False)
-    areas = Areas()
+    areas = Areas("Områder der hun kan møte noen")
     languages = Several("Språk", LANGUAGES)
     interests = Several("Interesser", INTERESTS)
     times = Several("Når hun kan", TIMES)

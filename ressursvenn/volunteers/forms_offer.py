@@ -8,10 +8,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from ressursvenn.neighbourhood.forms import Areas
 from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES
+from ressursvenn.shapes.fields import Day, Several
 
 from . import offered
-from .forms import ActForm, Areas, Day, Several
+from .forms import ActForm
 
 LEVEL = "level_"
 NOT_SAID, NOT_SPOKEN = "unknown", "not"
@@ -29,11 +31,12 @@ class OfferForm(ActForm):
     interests = Several("Liker", INTERESTS)
     would_like = Several("Vil gjerne", offered.WOULD_LIKE)
     times = Several("Når", TIMES)
-    areas = Areas()
+    areas = Areas("Områder")
     far = forms.ChoiceField(
         label="Hvor langt unna kan dere møtes?",
         required=False,
         choices=[("", "Ikke sagt"), *offered.DISTANCES.items()],
+        help_text="Dette bare fortelles. Forslagene følger områdene, og en grense som er lik for alle.",
     )
     presentation = forms.CharField(
         label="Med egne ord",
@@ -46,7 +49,11 @@ class OfferForm(ActForm):
         ),
         error_messages={"max_length": f"Skriv høyst {offered.AT_MOST} tegn."},
     )
-    shows = Several("Hva kan fortelles?", offered.SHOWN)
+    shows = Several(
+        "Hva kan fortelles?",
+        offered.SHOWN,
+        help_text="Bare det som er krysset av, fortelles. Ingenting ellers.",
+    )
     anyway = forms.BooleanField(label="Teksten er grei å lese høyt slik den er", required=False)
 
     def __init__(
@@ -54,8 +61,6 @@ class OfferForm(ActForm):
     ) -> None:
         super().__init__(data, name="tilbud", **more)
         self.last_name = last_name
-        self.fields["areas"].label = "Områder"
-        self.fields["shows"].help_text = "Bare det som er krysset av, fortelles. Ingenting ellers."
         self.known = [code for code in LANGUAGES if code in set(languages)]
         for code in self.known:
             self.fields[f"{LEVEL}{code}"] = forms.ChoiceField(

@@ -45,7 +45,7 @@ def age_band(birth_year: int | None, this_year: int) -> str:
         return ""
     age = this_year - birth_year
     band = next((f"{low}–{high} år" for low, high in BANDS if low <= age <= high), "")
-    return band or ("over 75 år" if age > 74 else "under 25 år")
+    return band or ("75 år eller mer" if age > 74 else "under 25 år")
 
 
 def joined(levels: Mapping[str, str]) -> list[str]:
@@ -70,7 +70,11 @@ def spoken(languages: Iterable[str], levels: Mapping[str, str]) -> str:
 
 # --- her own words --------------------------------------------------------------------------------
 
-PHONE = re.compile(r"(?:\+|\b)\d(?:[ .\-]?\d){4,}")
+# «1998-2004» and «10 000 skritt» are no way to reach anybody.
+PLAIN = re.compile(
+    r"(?<!\d)(?<!\d[ .\-])(?:(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|\d{1,3}(?:[ .]000)+)(?![ .\-]?\d)"
+)
+PHONE = re.compile(r"\+\d(?:[ .\-]?\d){6,}|\b\d(?:[ .\-]?\d){7,}")
 EMAIL = re.compile(r"\S@\S|\(at\)|krøllalfa", re.IGNORECASE)
 LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:no|com|org|net|se|dk)\b", re.IGNORECASE)
 REFUSED = (
@@ -79,6 +83,7 @@ REFUSED = (
     (LINK, "Ta bort nettadressen. Her skal det bare stå dine egne ord."),
 )
 
+NUMBER = re.compile(r"\b\d(?:[ .\-]?\d){6,}")
 STREET = re.compile(
     r"\b[A-ZÆØÅ]\w*(?:veien|vegen|gata|gaten|gate|vei|veg|plass|allé|alleen|bakken)\b"
     r"|\b(?:gate|gata|vei|veien)\s+\d|\b\d{4}\s+[A-ZÆØÅ]"
@@ -91,6 +96,10 @@ ACCOUNT = re.compile(
     r"(?<!\S)@\w|\b(?:facebook|instagram|snap(?:chat)?|tiktok|linkedin)\b", re.IGNORECASE
 )
 WARNED = (
+    (
+        NUMBER,
+        "Det ligner et telefonnummer. Dere bytter nummer når dere har møttes, hvis begge vil.",
+    ),
     (STREET, "Det ligner en adresse. Skriv heller ikke hvor du bor."),
     (WORKPLACE, "Det ligner navnet på et arbeidssted. Det kan si hvem du er."),
     (ACCOUNT, "Det ligner en konto på nettet. Der kan hele navnet ditt stå."),
@@ -99,12 +108,16 @@ WARNED = (
 
 def refused_in(text: str) -> list[str]:
     """What must go, each with what to do."""
-    return [sentence for pattern, sentence in REFUSED if pattern.search(text)]
+    return _found(REFUSED, text)
+
+
+def _found(patterns: Iterable[tuple[re.Pattern[str], str]], text: str) -> list[str]:
+    return [sentence for pattern, sentence in patterns if pattern.search(PLAIN.sub("–", text))]
 
 
 def warned_of(text: str, last_name: str = "") -> list[str]:
     """What looks like something that tells who or where she is, each with why it matters."""
-    told = [sentence for pattern, sentence in WARNED if pattern.search(text)]
+    told = _found(WARNED, text)
     parts = [part for part in re.split(r"[\s\-]+", last_name) if len(part) > 2]
     if any(re.search(rf"\b{re.escape(part)}\b", text, re.IGNORECASE) for part in parts):
         told.append("Etternavnet står her. Til vanlig holder det med fornavnet.")

@@ -1,7 +1,7 @@
 """How long a step of her road has taken: within its time, slow, or longer than it should ever take.
 
 Pure. The days are counted from the last thing that happened on the road before the step that is missing.
-A pause stops the clock, since nobody is late while they rest.
+A pause stops the clock, and it starts anew when the pause is over: nobody is late for having rested.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from ressursvenn.programme.limits import Limits, Terms
 from ressursvenn.programme.states import Station
@@ -24,7 +25,7 @@ class Pace(StrEnum):
     LATE = "late"  # past the longest
     RESTING = "resting"
     UNKNOWN = "unknown"  # no day to count from
-    ARRIVED = "arrived"  # no step is missing, or it is not one of those with a time
+    ARRIVED = "arrived"  # no step is missing, none will come, or it is not one of those with a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,22 @@ def times(station: Station, limits: Limits) -> tuple[int, int]:
 def step_of(v: VolunteerFacts, stops: tuple[Stop, ...], terms: Terms) -> Step:
     """The first step that is missing on her road, and how long it has been missing."""
     missing = next((stop.station for stop in stops if not stop.reached), None)
-    if missing is None or missing not in TIMED or v.has_left:
+    if missing is None or missing not in TIMED or v.has_left or v.found_suitable is False:
         return Step(missing, None, None, Pace.ARRIVED)
-    since = _last_before(stops, terms.today)
+    since = _last_before(missing, stops, terms.today)
     if since is None:
         return Step(missing, None, None, Pace.UNKNOWN)
-    days = (terms.today - since).days
     if v.paused_until and v.paused_until > terms.today:
-        return Step(missing, since, days, Pace.RESTING)
+        return Step(missing, since, (terms.today - since).days, Pace.RESTING)
+    since = max(since, v.paused_until or since)
+    days = (terms.today - since).days
     return Step(missing, since, days, _pace(days, *times(missing, terms.limits)))
 
 
-def _last_before(stops: tuple[Stop, ...], today: date) -> date | None:
-    """The last day that something on the road was reached; stations may be reached in any order."""
-    return max(
-        (stop.on for stop in stops if stop.reached and stop.on and stop.on <= today), default=None
-    )
+def _last_before(missing: Station, stops: tuple[Stop, ...], today: date) -> date | None:
+    """The last day that something before it was reached. What comes after it moves no clock of its own."""
+    before = takewhile(lambda stop: stop.station != missing, stops)
+    return max((stop.on for stop in before if stop.on and stop.on <= today), default=None)
 
 
 def _pace(days: int, ideal: int, longest: int) -> Pace:

@@ -68,6 +68,13 @@ def standing(row: Any) -> Kept:
     )
 
 
+def erased_if_left(volunteer: Any, on: date) -> date | None:
+    """The day she would be erased, had she left that day; None while something is in the way."""
+    row = with_days(facts.with_road(Volunteer.objects.filter(pk=volunteer.pk))).get()
+    row.left_on = row.left_on or on  # asked about, and never saved
+    return standing(row).goes_on(retention.limits_on(on))
+
+
 def _stay(row: Any) -> str:
     was_paired = row.paired_until or (row.pair_day and row.pair_day > date(1900, 1, 1))
     if row.left_on:

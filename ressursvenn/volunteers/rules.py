@@ -21,6 +21,7 @@ class VolunteerFacts:
     interviewed_on: date | None
     interviewed_by_two: bool | None
     found_suitable: bool | None
+    assessments: int | None  # of the two, how many have said what they found, or it is said why not
     course_hours: Decimal | None
     course_on: date | None
     confidentiality_signed_on: date | None
@@ -175,10 +176,22 @@ def approved_by_two(v: VolunteerFacts, terms: Terms) -> bool | None:
     return v.approved_by_two
 
 
+@rule(
+    "VOL-13",
+    "Begge som intervjuet, har skrevet hva de fant, eller det er notert hvorfor en ikke har det.",
+    source="MENTOR EEPM 2; to vurderinger, ikke én",
+    told_to="see_volunteers",
+)
+def assessed_by_both(v: VolunteerFacts, terms: Terms) -> bool:
+    """Asked once, before the second yes: whoever was approved before anybody wrote stays approved."""
+    return v.assessments is not None and v.assessments >= 2
+
+
 # What must hold before two are asked to approve her: the road is walked, and nothing is open.
 MAY_BE_APPROVED = (
     interviewed_by_two,
     found_suitable,
+    assessed_by_both,
     trained,
     confidentiality_signed,
     certificate_shown,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from ressursvenn.shapes.handling import Plain
+
 
 class LastRun(models.Model):
     """One row for each round. While `busy_until` lies ahead somebody is at it, or was stopped in it."""
@@ -13,11 +15,8 @@ class LastRun(models.Model):
     busy_until = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveIntegerField(default=0)  # since it last went well
 
-    class Handling:
+    class Handling(Plain):
         plain = {"id", "name", "last_run", "busy_until", "failures"}
-        card: set[str] = set()
-        record: set[str] = set()
-        sign_in: set[str] = set()
         keep = "rounds"
 
     def __str__(self) -> str:

@@ -14,7 +14,6 @@ from ressursvenn.accounts import changes, queries
 from ressursvenn.accounts.models import Invitation, Person
 from ressursvenn.protection.models import AuditEntry
 from ressursvenn.volunteers import changes as volunteers
-from ressursvenn.volunteers.views.account import squares
 from tests.volunteers.conftest import applicant
 
 from .conftest import Visitor, code_for
@@ -250,13 +249,3 @@ def test_each_step_is_in_the_log(word, solveig):
         "accounts.enrolled",
         "accounts.invited",
     ]
-
-
-def test_the_picture_of_the_link_is_one_a_phone_can_read():
-    """Its three corners, and as many squares as the link needs; the whole of it stands beside, in letters."""
-    dark = set(squares("http://testserver/a/inn/velkommen/" + "x" * 32 + "/"))
-    side = max(column for column, _ in dark)
-
-    for left, top in ((0, 0), (side - 6, 0), (0, side - 6)):
-        ring = {(left + x, top + y) for x in range(7) for y in range(7) if {x, y} & {0, 6}}
-        assert ring <= dark

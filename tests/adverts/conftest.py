@@ -18,7 +18,7 @@ def chosen(**more: Any) -> dict[str, Any]:
     """What a coordinator has chosen; nothing of where, when or languages."""
     return {
         "language": "nb", "heading": "walk", "doing": ["walk", "cook"], "getting": ["guidance"],
-        "languages": [], "part": "", "towns": [], "times": [], **more,
+        "languages": [], "towns": [], "times": [], **more,
     }  # fmt: skip
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from ressursvenn.accounts import changes as accounts
 from ressursvenn.adverts import blocks, changes, queries
@@ -66,6 +68,25 @@ def test_what_is_published_stands_whatever_is_done_and_whatever_the_numbers_beco
     assert queries.text_of(fresh(advert)) == before[0]
 
 
+def test_the_associations_own_numbers_stand_in_its_own_adverts_and_in_none_with_languages(kari):
+    """Whoever knows which association asks for thirty years and nine months would know where it is."""
+    numbers = {"age_at_least": 30, "commitment_months": 9, "course_hours": 16}
+
+    def texts():
+        drafts = drafted(kari, towns=[MOSS]), drafted(kari, languages=FIVE)
+        return [queries.text_of(fresh(draft)) for draft in drafts]
+
+    (placed, named) = texts()
+    accounts.set_local_limits(
+        association=kari.association, begins=timezone.localdate(), numbers=numbers, by=kari
+    )
+    (placed_now, named_now) = texts()
+
+    assert named_now == named
+    assert placed_now != placed
+    assert "30 år" in placed_now["age"]
+
+
 def test_a_stale_draft_in_somebodys_hand_writes_over_nothing(kari):
     """Two had the draft open; one published it meanwhile."""
     advert = drafted(kari)
@@ -97,6 +118,7 @@ def test_what_was_shown_is_what_is_published_or_nothing_is(kari):
         ({"languages": FIVE, "towns": [MOSS]}, "towns", "ADV-03"),
         ({"languages": FIVE, "times": ["sunday"]}, "times", "ADV-04"),
         ({"towns": ["no-oslo-grunerlokka"]}, "towns", "ADV-05"),
+        ({"heading": "languages", "towns": [MOSS]}, "heading", "ADV-07"),
     ],
 )
 def test_a_rule_refuses_beside_the_field(kari, more, field, code):
@@ -110,7 +132,7 @@ def test_a_rule_refuses_beside_the_field(kari, more, field, code):
 @pytest.mark.parametrize(
     "more",
     [
-        {"language": "en"}, {"heading": "mine"}, {"part": "x"}, {"doing": ["<b>"]}, {"doing": []},
+        {"language": "en"}, {"heading": "mine"}, {"doing": ["<b>"]}, {"doing": []},
         {"languages": [*FIVE, "xx"]}, {"towns": ["her"]}, {"times": ["now"]},
     ],
 )  # fmt: skip
@@ -137,6 +159,19 @@ def test_a_draft_that_was_let_through_is_held_against_the_rules_again(kari):
 
     with pytest.raises(ValidationError, match="færre enn fem"):
         changes.publish(advert=two, shown=blocks.print_of(queries.text_of(two)), by=kari)
+
+
+def test_two_drafts_are_not_published_at_once(kari):
+    """Each looks at what is published already, so the association is held before anything is read."""
+    draft = drafted(kari)
+    shown = blocks.print_of(queries.text_of(draft))
+
+    with CaptureQueriesContext(connection) as asked:
+        changes.publish(advert=draft, shown=shown, by=kari)
+
+    read = [one["sql"] for one in asked if one["sql"].startswith("SELECT")]
+    assert 'FROM "accounts_association"' in read[0]
+    assert 'FROM "adverts_advert"' in read[1]
 
 
 def test_the_neighbours_adverts_are_not_read_beside_ours(kari, nora):

@@ -8,8 +8,9 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
-from ressursvenn.adverts import changes, queries
+from ressursvenn.adverts import blocks, changes, queries
 from ressursvenn.adverts.models import Advert
+from ressursvenn.adverts.views import acts
 
 from .conftest import FIVE, MOSS, chosen, drafted, fresh, published
 
@@ -23,6 +24,11 @@ def text(answer) -> str:
 
 def posted(**more):
     return {**chosen(), "towns": "", **more}
+
+
+def publish(advert, by):
+    shown = blocks.print_of(queries.text_of(advert))
+    return changes.publish(advert=advert, shown=shown, by=by)
 
 
 def test_from_an_empty_page_to_a_published_advert_by_plain_forms(signed_in, kari, client):
@@ -59,7 +65,7 @@ def test_the_form_begins_the_same_whoever_waits(signed_in, kari, kaja, houses):
 
     assert form() == before
     checked = re.findall(r'name="(\w+)" value="(\w*)"[^>]*\bchecked', before)
-    assert {name for name, _ in checked} == {"language", "doing", "getting", "part"}
+    assert {name for name, _ in checked} == {"language", "doing", "getting"}
 
 
 @pytest.mark.parametrize(
@@ -72,6 +78,7 @@ def test_the_form_begins_the_same_whoever_waits(signed_in, kari, kaja, houses):
         ({"towns": "Ingensteder"}, "id_towns", "vi kjenner ikke stedet"),
         ({"towns": "Sandvika"}, "id_towns", "Mener du"),
         ({"heading": "egen"}, "id_heading", "Velg"),
+        ({"heading": "languages", "times": ["sunday"]}, "id_heading", "som nevner språkene"),
         ({"doing": []}, "id_doing", "Velg minst én ting"),
         ({"language": ""}, "id_language", "Velg bokmål eller nynorsk"),
     ],
@@ -137,6 +144,33 @@ def test_a_draft_is_thrown_away_after_one_question(signed_in, kari):
     desk.post(f"{ALL}{advert.reference}/kast/")
 
     assert not Advert.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "meanwhile", "said"),
+    [
+        ("lukk/", changes.close, "bare én gang"),
+        ("kast/", changes.throw_away_draft, "Utkastet er kastet."),
+        ("kast/", publish, "publisert og kan ikke endres"),
+    ],
+)
+def test_whoever_comes_second_is_told_and_nothing_breaks(
+    signed_in, kari, kaja, monkeypatch, page, meanwhile, said
+):
+    """Both had the page open, and both pressed."""
+    advert = (published if page == "lukk/" else drafted)(kari)
+    find = acts.the_advert
+
+    def found_too_late(request, reference):
+        row = find(request, reference)
+        meanwhile(advert=fresh(row), by=kaja)
+        return row
+
+    monkeypatch.setattr(acts, "the_advert", found_too_late)
+    answer = signed_in(kari).post(f"{ALL}{advert.reference}/{page}", follow=True)
+
+    assert answer.status_code == 200
+    assert said in text(answer)
 
 
 def test_the_words_are_cut_for_the_fields_of_another_site(signed_in, kari):

@@ -17,8 +17,8 @@ FIVE, OTHER_FIVE = frozenset(LIST[:5]), frozenset(LIST[5:10])
 
 def facts(**more):
     known = {
-        "languages": frozenset(), "towns": frozenset(), "districts": frozenset(), "times": frozenset(),
-        "named_before": (),
+        "heading": "walk", "languages": frozenset(), "towns": frozenset(), "districts": frozenset(),
+        "times": frozenset(), "named_before": (),
     }  # fmt: skip
     return AdvertFacts(**{**known, **more})
 
@@ -37,6 +37,7 @@ def codes(**more):
         {"languages": FIVE, "named_before": (FIVE, FIVE)},
         {"languages": OTHER_FIVE, "named_before": (FIVE,)},
         {"languages": frozenset(LIST), "named_before": (FIVE,)},
+        {"languages": FIVE, "heading": "languages"},
     ],
 )
 def test_nothing_is_in_the_way_of(more):
@@ -56,6 +57,8 @@ def test_nothing_is_in_the_way_of(more):
         ({"languages": frozenset(LIST[:6]), "named_before": (FIVE,)}, {"ADV-06"}),
         ({"languages": FIVE, "named_before": (frozenset(LIST[:6]),)}, {"ADV-06"}),
         ({"languages": frozenset(LIST[4:9]), "named_before": (FIVE,)}, {"ADV-06"}),
+        ({"heading": "languages", "towns": frozenset({"a"})}, {"ADV-07"}),
+        ({"heading": "languages"}, {"ADV-07"}),
     ],
 )
 def test_each_rule_says_no(more, told):
@@ -63,12 +66,14 @@ def test_each_rule_says_no(more, told):
 
 
 def test_every_rule_has_been_seen_to_refuse():
-    seen = {"ADV-01", "ADV-02", "ADV-03", "ADV-04", "ADV-05", "ADV-06"}
+    seen = {"ADV-01", "ADV-02", "ADV-03", "ADV-04", "ADV-05", "ADV-06", "ADV-07"}
 
     assert {rule.code for rule in MAY_BE_SAID} == seen
 
 
-@pytest.mark.parametrize("field", ["languages", "towns", "districts", "times", "named_before"])
+@pytest.mark.parametrize(
+    "field", ["heading", "languages", "towns", "districts", "times", "named_before"]
+)
 def test_not_known_is_a_no(field):
     known = {"languages": FIVE, "named_before": (FIVE,)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -158,8 +158,47 @@ def test_what_is_wrong_is_kept_and_explained(signed_in, hers, kari, wrong, said)
     assert not ExitTalk.objects.exists()
 
 
+@pytest.mark.parametrize(("who", "told"), [("kari", True), ("kaja", True), ("gro", False)])
+def test_why_she_left_is_told_to_coordinators_and_no_group_leader(
+    signed_in, hers, kari, people, who, told
+):
+    """Why may be that it was heavy, and what to change is a complaint: strain, and not a record of hers."""
+    said = {**TALK, "why": "heavy", "to_change": "Koordinatoren ringte aldri"}
+    changes.note_exit_talk(volunteer=hers, on=days_ago(0), by=kari, **said)
+
+    page = signed_in(people[who]).get(at(hers)).content.decode()
+
+    assert ("<dd>det er blitt tungt</dd>" in page) is told
+    assert ("Koordinatoren ringte aldri" in page) is told
+    assert "<dd>kanskje" in page
+
+
+def test_whoever_held_the_talk_reads_what_she_was_told(signed_in, hers, gro):
+    said = {**TALK, "why": "heavy", "to_change": "Flere kvelder"}
+    changes.note_exit_talk(volunteer=hers, on=days_ago(0), by=gro, **said)
+
+    assert "Flere kvelder" in signed_in(gro).get(at(hers)).content.decode()
+
+
+@pytest.mark.parametrize(("days", "left"), [(89, 1), (90, 0)])
+@pytest.mark.parametrize("leaves", [True, False])
+def test_what_she_said_goes_as_strain_does(agreed, kari, days, left, leaves):
+    talk = changes.note_exit_talk(volunteer=agreed, on=days_ago(30), by=kari, **TALK)
+    if leaves:
+        changes.say_farewell(volunteer=agreed, on=days_ago(10), by=kari)
+
+    since = 10 if leaves else 30
+    gone = erasing.by_age()["exit_talk"](days_ago(since) + timedelta(days - 90))
+
+    assert (gone, ExitTalk.objects.count()) == (1 - left, left)
+    forgotten = AuditEntry.objects.filter(did="agreements.exit_talks_forgotten")
+    assert [[one.reference for one in entry.about.all()] for entry in forgotten] == (
+        [] if left else [[talk.reference]]
+    )
+
+
 def test_nobody_is_asked_again_who_does_not_want_it(hers, kari):
-    month = forms.months_within(timezone.localdate(), 90)[0]
+    month = timezone.localdate()
 
     with pytest.raises(ValidationError, match="vil ikke spørres igjen"):
         changes.note_exit_talk(
@@ -168,14 +207,48 @@ def test_nobody_is_asked_again_who_does_not_want_it(hers, kari):
         )  # fmt: skip
 
 
-def test_no_month_is_offered_after_she_is_erased(hers, kari):
-    today = timezone.localdate()
+@pytest.mark.parametrize("month", [date(2026, 1, 31), date(2026, 12, 1), date(2027, 2, 27)])
+def test_the_months_are_those_that_begin_in_time(month):
+    last = month + timedelta(70)
 
-    assert all(today < month <= today + timedelta(90) for month in forms.months_within(today, 90))
+    offered = forms.months_until(month, last)
+
+    assert offered == [day for day in (month + timedelta(n) for n in range(1, 71)) if day.day == 1]
+
+
+@pytest.mark.parametrize(
+    ("promised", "left_ago", "days", "is_left"),
+    [(False, None, 30, 30), (True, None, 90, 90), (True, 60, 90, 30), (False, 10, 30, 20)],
+)
+def test_she_is_asked_back_and_told_of_as_long_as_she_is_kept(
+    signed_in, hers, kari, promised, left_ago, days, is_left
+):
+    """30 days for whoever never promised anything, counted from her own last day: not 90 from today."""
+    today = timezone.localdate()
+    if promised:
+        volunteers.note_agreement(volunteer=hers, on=days_ago(200), months=12, by=kari)
+    if left_ago is not None:
+        changes.say_farewell(volunteer=hers, on=days_ago(left_ago), by=kari)
+        hers = fresh(hers)
+    after = queries.afterwards(kari, hers)
+
+    assert (after.days, after.asked_until) == (days, today + timedelta(is_left))
+    page = signed_in(kari).get(at(hers)).content.decode()
+    assert f"{days} dager etter" in page
+    assert f"{120 - days} dager etter" not in page
+    talk = {"volunteer": hers, "on": today, "by": kari, **TALK}
+    changes.note_exit_talk(ask_again_from=after.asked_until, **talk)
     with pytest.raises(ValidationError, match="Da er hun slettet"):
-        changes.note_exit_talk(
-            volunteer=hers, on=today, ask_again_from=today + timedelta(91), by=kari, **TALK
-        )
+        changes.note_exit_talk(ask_again_from=after.asked_until + timedelta(1), **talk)
+
+
+def test_what_we_say_before_she_leaves_is_what_happens(hers, kari):
+    told = queries.afterwards(kari, hers).kept.goes_on(erasing.limits_on(days_ago(0)))
+
+    changes.say_farewell(volunteer=hers, on=days_ago(0), by=kari)
+
+    kept = erasing.kept("volunteer", hers.reference)
+    assert kept.goes_on(erasing.limits_on(days_ago(0))) == told
 
 
 def test_in_her_month_it_is_a_line_until_somebody_has_asked(signed_in, hers, kari, kaja):
@@ -230,9 +303,36 @@ def test_it_says_only_what_is_true_of_her(agreed, kari, monkeypatch):
     days = {"began": days_ago(200), "until": days_ago(0), "by": kari}
     changes.issue_service_paper(volunteer=agreed, **days)
     volunteers.note_confidentiality_signed(volunteer=agreed, on=days_ago(100), by=kari)
+    volunteers.note_course_hours(volunteer=agreed, on=days_ago(90), hours=3, by=kari)
+    changes.issue_service_paper(volunteer=agreed, **days)
+    volunteers.note_course_hours(volunteer=agreed, on=days_ago(80), hours=9, by=kari)
     changes.issue_service_paper(volunteer=agreed, **days)
 
-    assert [each["steps"] for each in told] == [[], ["confidentiality"]]
+    some = ["confidentiality"]
+    assert [each["steps"] for each in told] == [[], some, ["trained", *some]]
+
+
+def test_it_asks_the_same_rules_as_everywhere(agreed, kari, monkeypatch):
+    """A certificate too old when it was shown is none; nor is one that nobody had to show."""
+    from ressursvenn.accounts import queries as accounts
+    from ressursvenn.agreements import setting
+    from ressursvenn.programme.limits import Limits, Terms
+    from ressursvenn.volunteers.models import CertificateSighting
+
+    told = []
+    monkeypatch.setattr(setting, "service", lambda **more: told.append(more["told"]) or b"%PDF")
+    days = {"began": days_ago(200), "until": days_ago(0), "by": kari}
+    row = CertificateSighting(volunteer=agreed, issued_on=days_ago(190), shown_on=days_ago(20))
+    row.seen_by = row.noted_by = kari
+    row.save()
+    changes.issue_service_paper(volunteer=agreed, **days)
+    terms = Terms(days_ago(0), Limits(certificate_required=False))
+    monkeypatch.setattr(accounts, "terms", lambda house, today=None: terms)
+    changes.issue_service_paper(volunteer=agreed, **days)
+    CertificateSighting.objects.update(issued_on=days_ago(40))
+    changes.issue_service_paper(volunteer=agreed, **days)
+
+    assert [each["steps"] for each in told] == [[], [], ["certificate"]]
 
 
 def test_the_certificate_can_be_checked_by_whoever_is_shown_it(signed_in, client, agreed, kari):
@@ -289,6 +389,70 @@ def test_hours_are_a_cautious_sum_for_somebody_to_put_right(signed_in, kari, kaj
     page = signed_in(kari).get(at(volunteer)).content.decode()
     assert "4 treff er notert" in page
     assert 'name="hours" value="5"' in page
+
+
+@pytest.fixture
+def walked(kari, kaja):
+    """A pair with a meet-up of a good hour, that is over."""
+    from ressursvenn.pairs import changes as pairing
+
+    volunteer, participant = pairs.a_volunteer(kari, kaja), pairs.a_participant(kari)
+    pair = pairs.walked(participant, volunteer, kari, kaja, days_ago(30))
+    pairing.log_meet_up(
+        pair=pair, day=days_ago(20), happened=True, length="1_2h", kinds=["walk"], by=kari
+    )
+    return pair
+
+
+def test_whoever_may_not_see_pairs_is_told_no_figure_of_one(signed_in, walked, kari, gro):
+    volunteer = fresh(walked.volunteer)
+    agreed_on = volunteer.agreements.get().signed_on
+
+    service = queries.service_of(gro, volunteer)
+
+    assert (service.began, service.meet_ups, service.hours) == (agreed_on, 0, None)
+    assert service.met  # that there was one is no secret here, and the thanks are true
+    leader, at_desk = signed_in(gro), signed_in(kari)
+    page = leader.get(at(volunteer)).content.decode()
+    assert "treff er notert" not in page
+    assert walked.introduced_on.isoformat() not in page
+    assert "Du har gitt av tiden din" in page
+    assert walked.introduced_on.isoformat() in at_desk.get(at(volunteer)).content.decode()
+    for where in (f"/a/avtaler/{volunteer.reference}/", "/a/avtaler/"):
+        assert "ressursvenn til" not in leader.get(where).content.decode()
+        assert "til " + _told_day(volunteer) not in leader.get(where).content.decode()
+        assert _told_day(volunteer) in at_desk.get(where).content.decode()
+
+
+def _told_day(volunteer) -> str:
+    from ressursvenn.web.templatetags.web import day
+
+    return day(queries.commitment_of(volunteer))
+
+
+def test_when_the_pair_is_erased_nothing_untrue_is_said(signed_in, walked, kari):
+    """The thanks know that she met somebody; the certificate, until when; nobody knows the hours."""
+    from ressursvenn.pairs import changes as pairing
+
+    pairing.end(pair=walked, ending="as_planned", by=kari, on=days_ago(5))
+    (sort,) = [one for one in erasing.sorts() if one.keep == "pair"]
+    erasing.erase(sort, walked.reference, by=kari)
+    volunteer = fresh(walked.volunteer)
+    agreed_on = volunteer.agreements.get().signed_on
+
+    service = queries.service_of(kari, volunteer)
+
+    assert (service.met, service.forgotten, service.hours) == (True, True, None)
+    assert (service.began, service.until) == (agreed_on, days_ago(5))
+    page = signed_in(kari).get(at(volunteer)).content.decode()
+    assert "Du har gitt av tiden din" in page
+    assert "Det ble ingen kobling" not in page
+    assert "vet vi ikke lenger" in page
+    assert f'name="until" value="{days_ago(5).isoformat()}"' in page
+    assert 'name="hours" value' not in page
+    issue = {"began": agreed_on, "until": days_ago(5), "by": kari}
+    volunteer.agreements.all().delete()  # a pair is enough, also one that is forgotten
+    assert changes.issue_service_paper(volunteer=volunteer, **issue).startswith(b"%PDF")
 
 
 # --- what is shown afterwards -----------------------------------------------------------------------

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from ressursvenn.accounts import queries as accounts
-from ressursvenn.agreements import changes, queries
+from ressursvenn.agreements import changes, queries, rules
+from ressursvenn.agreements.models import Signing
+from ressursvenn.programme.limits import Limits, Terms
 from ressursvenn.volunteers import changes as volunteers
 from tests.access.test_query_counts import counted
+from tests.pairs import conftest as pairs
 
-from .conftest import applicant, days_ago, fresh, gone_through
+from .conftest import applicant, days_ago, fresh, gone_through, signed
 
 
 def rows(person):
@@ -62,6 +67,82 @@ def test_it_is_never_a_cliff(kari, kaja):
     assert len(rows(kari)) == 1
     volunteers.note_confidentiality_signed(volunteer=volunteer, on=days_ago(0), by=kari)
     assert rows(kari) == []
+
+
+@pytest.mark.parametrize("by_which", ["the farewell", "the older button"])
+def test_a_paper_of_whoever_has_left_waits_for_nobody(hers, solveig, kari, by_which):
+    changes.sign_herself(signing=gone_through(hers, kari), by=solveig)
+    leave = changes.say_farewell if by_which == "the farewell" else volunteers.note_leaving
+    leave(volunteer=fresh(hers), on=days_ago(0), by=kari)
+
+    assert rows(kari) == []
+    assert not queries.standing_of_all(kari).exists()
+
+
+def test_a_signed_text_that_has_a_newer_version_is_told_of(signed_in, hers, solveig, kari, nora):
+    row = signed(hers, solveig, kari)
+    desk = signed_in(kari)
+    assert rows(kari) == []
+    assert "endret siden" not in desk.get("/a/avtaler/").content.decode()
+    Signing.objects.filter(pk=row.pk).update(version="2026-01")
+
+    assert rows(kari) == [("agreements.changed", "1", days_ago(0))]
+    assert rows(nora) == []
+    for where in ("/a/avtaler/", f"/a/avtaler/{hers.reference}/"):
+        assert "endret siden" in desk.get(where).content.decode()
+    gone_through(hers, kari)  # somebody has begun on the new one
+    assert rows(kari) == []
+
+
+@pytest.fixture
+def promised(kari, kaja):
+    """They met first 32 days ago, and what she promised was a month."""
+    volunteer, participant = pairs.a_volunteer(kari, kaja), pairs.a_participant(kari)
+    pairs.walked(participant, volunteer, kari, kaja, days_ago(32))
+    volunteers.note_agreement(volunteer=volunteer, on=days_ago(200), months=1, by=kari)
+    return fresh(volunteer)
+
+
+def test_a_promise_that_has_run_out_is_told_of_until_it_is_renewed(
+    signed_in, promised, kari, gro, nora
+):
+    assert rows(kari) == [("agreements.over", "1", None)]
+    assert rows(nora) == []
+    assert rows(gro) == []  # the day of a pair can be read off it
+    assert "omme" in signed_in(kari).get("/a/avtaler/").content.decode()
+    page = signed_in(kari).get(f"/a/avtaler/{promised.reference}/").content.decode()
+    assert "Hun lovet å være ressursvenn til" in page
+
+    volunteers.note_agreement(volunteer=promised, on=days_ago(0), months=12, by=kari)
+
+    assert rows(kari) == []
+    page = signed_in(kari).get(f"/a/avtaler/{promised.reference}/").content.decode()
+    assert "Hun har lovet å være ressursvenn til" in page
+
+
+def test_she_sees_herself_how_long_she_has_promised(signed_in, promised, solveig, kari):
+    type(promised).objects.filter(pk=promised.pk).update(person=solveig)
+    phone = signed_in(solveig)
+    assert "Du lovet å være ressursvenn til" in phone.get("/v/avtale/").content.decode()
+
+    volunteers.note_agreement(volunteer=promised, on=days_ago(0), months=12, by=kari)
+
+    assert "Du har lovet å være ressursvenn til" in phone.get("/v/avtale/").content.decode()
+
+
+@pytest.mark.parametrize("met_on", ["2026-01-31", "2026-02-28", "2025-12-15", "2028-02-29"])
+@pytest.mark.parametrize("months", [1, 12, 13])
+def test_the_database_counts_months_as_the_rule_does(promised, kari, met_on, months):
+    met = date.fromisoformat(met_on)
+    promised.pairs.update(introduced_on=met)
+    promised.agreements.update(signed_on=date(2020, 1, 1), months=months)
+    ends = rules.commitment_ends(date(2020, 1, 1), months, met)
+
+    for late in (-2, -1, 0, 1, 2, 29, 400):
+        terms = Terms(ends + timedelta(late), Limits())
+        asked = [about for each in queries.day_rows(kari, terms) for kind, about, _ in each
+                 if kind == "agreements.over"]  # fmt: skip
+        assert asked == (["1"] if late >= 0 else []), late
 
 
 def test_whoever_has_left_or_is_the_neighbours_is_not_counted(kari, nora):

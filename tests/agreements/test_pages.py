@@ -9,7 +9,7 @@ import time
 import pytest
 from django.core.cache import cache
 
-from ressursvenn.agreements import changes
+from ressursvenn.agreements import changes, texts
 from ressursvenn.agreements.models import Signing
 from tests.access.test_query_counts import AT_MOST, counted
 
@@ -98,16 +98,27 @@ def test_both_signatures_take_a_fresh_proof(client, hers, solveig, kari, setting
     assert (row.she_signed_at, row.we_signed_at) == (None, None)
 
 
-def test_a_no_is_said_with_its_reason(signed_in, hers, solveig, kari):
+def test_a_no_is_said_with_its_reason_and_not_its_opposite(signed_in, hers, solveig, kari):
     row = gone_through(hers, kari)
     changes.sign_for_us(signing=row, by=kari)
 
     page = signed_in(kari).post(desk(hers, row.reference, "for-oss"), {"sure": "on"})
 
     assert page.status_code == 200
-    assert "Det er ikke skrevet under her fra før." in page.content.decode()
+    assert "Ikke oppfylt: Det er ikke skrevet under her fra før." in page.content.decode()
     row.refresh_from_db()
     assert row.she_signed_at is None
+
+
+def test_a_no_that_she_reads_is_said_to_her(signed_in, hers, solveig, kari, monkeypatch):
+    row = gone_through(hers, kari)
+    first = texts.versions("declaration")[0]
+    monkeypatch.setattr(texts, "in_force", lambda kind, today: first)
+
+    page = signed_in(solveig).post(f"/v/avtale/{row.reference}/", {"sure": "on"}).content.decode()
+
+    assert "Dere går gjennom den nye sammen først." in page
+    assert "Ikke oppfylt" not in page
 
 
 def test_that_nobody_has_confirmed_the_text_is_said_wherever_it_is(signed_in, hers, solveig, kari):
@@ -196,6 +207,32 @@ def test_a_fingerprint_that_is_not_known_is_not_called_false(client, db):
 
     assert "Vi kjenner ikke dette fingeravtrykket." in page
     assert "betyr derfor ikke at papiret er falskt" in page
+
+
+AS_BEFORE = " ".join(["ab"] * 32)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"SHA256 hash of papir.pdf:\r\n{AS_BEFORE}\r\nCertUtil: -hashfile command completed.",
+        f"SHA256-hash for filen C:\\Users\\fad\\papir.pdf:\n{'AB' * 32}\nCertUtil: -hashfile ble fullført.",
+        f"{'ab' * 32}  papir.pdf\n",
+        f"{'ab' * 32} *abc",
+        f"{'ab' * 32}  a.pdf\n{'ab' * 32}  b.pdf",
+        "Fingeravtrykk abababab abababab abababab abababab abababab abababab abababab abababab",
+        ":".join(["AB"] * 32),
+    ],
+)
+def test_what_our_own_instructions_give_can_be_pasted_whole(client, db, pasted):
+    assert "Vi kjenner ikke dette fingeravtrykket." in asked(client, pasted)
+
+
+def test_two_fingerprints_are_asked_for_one_at_a_time(client, db):
+    page = asked(client, f"{'ab' * 32}  a.pdf\n{'cd' * 32}  b.pdf")
+
+    assert "Lim inn ett om gangen." in page
+    assert "Vi kjenner ikke" not in page
 
 
 @pytest.mark.parametrize("typed", ["", "abc", "g" * 64, "a" * 63, "a" * 65, "a" * 500, "\x00"])

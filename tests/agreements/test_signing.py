@@ -6,10 +6,11 @@ from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from ressursvenn.accounts import queries as accounts
-from ressursvenn.agreements import changes, queries, texts
+from ressursvenn.agreements import changes, queries, texts, words
 from ressursvenn.agreements.models import SignedPaper, Signing
 from ressursvenn.paper import setting
 from ressursvenn.volunteers import changes as volunteers
@@ -174,6 +175,95 @@ def test_whoever_signed_for_us_must_still_be_here(hers, solveig, kari, kaja):
     with pytest.raises(ValidationError) as refused:
         changes.sign_herself(signing=row, by=solveig)
     assert codes(refused) == ["AGR-07"]
+
+
+@pytest.mark.parametrize("now", ["a volunteer", "the neighbour's"])
+def test_whoever_signed_for_us_and_may_no_longer_is_said_kindly(
+    signed_in, hers, solveig, nora, kaja, now
+):
+    """Her second signature notes the step in our signer's name: a change of role is no bare 403."""
+    row = gone_through(hers, kaja)
+    changes.sign_for_us(signing=row, by=kaja)
+    if now == "a volunteer":
+        kaja.role = "volunteer"
+    else:
+        kaja.association = nora.association
+    kaja.save(update_fields=["role", "association"])
+
+    page = signed_in(solveig).post(f"/v/avtale/{row.reference}/", {"sure": "on"})
+
+    assert page.status_code == 200
+    assert words.TO_HER["AGR-07"] in page.content.decode()
+    assert Signing.objects.get().she_signed_at is None
+
+
+@pytest.fixture
+def siv(houses):
+    from ressursvenn.accounts import changes as people
+
+    return people.take_in(
+        sign_name="siv", name="Siv", role="volunteer", association=houses["oslo"], by=None
+    )
+
+
+def linked(volunteer, person):
+    """Whoever does it, and however many it takes, is the room of volunteers' to say."""
+    type(volunteer).objects.filter(pk=volunteer.pk).update(person=person)
+    return fresh(volunteer)
+
+
+def test_another_account_than_the_one_that_heard_it_signs_nothing(hers, siv, solveig, kari):
+    """A coordinator who links an account of her own to her makes no signature of hers with it."""
+    row = gone_through(hers, kari)
+    linked(hers, siv)
+
+    for sign, by in ((changes.sign_herself, siv), (changes.sign_for_us, kari)):
+        with pytest.raises(ValidationError) as refused:
+            sign(signing=row, by=by)
+        assert codes(refused) == ["AGR-08"]
+    with pytest.raises(ValidationError):
+        changes.sign_herself(signing=row, by=solveig)
+    assert Signing.objects.get().she_signed_at is None
+
+
+def test_an_account_that_is_swapped_back_leaves_no_paper(hers, siv, solveig, kari):
+    hers = linked(hers, siv)
+    row = gone_through(hers, kari)
+    changes.sign_herself(signing=row, by=siv)
+    linked(hers, solveig)
+
+    with pytest.raises(ValidationError) as refused:
+        changes.sign_for_us(signing=row, by=kari)
+
+    assert codes(refused) == ["AGR-08"]
+    assert not SignedPaper.objects.exists()
+
+
+def test_the_table_itself_keeps_whose_signature_it_is(hers, siv, kari):
+    row = gone_through(hers, kari)
+
+    with pytest.raises(IntegrityError, match="heard_it"), transaction.atomic():
+        Signing.objects.filter(pk=row.pk).update(she_signed_by=siv, she_signed_at=timezone.now())
+
+
+def test_given_an_account_afterwards_she_goes_through_it_anew(kari, solveig):
+    without = fresh(applicant(kari))
+    row = gone_through(without, kari)
+    volunteers.link_account(volunteer=without, person=solveig, by=kari)
+
+    with pytest.raises(ValidationError) as refused:
+        changes.sign_herself(signing=row, by=solveig)
+    assert codes(refused) == ["AGR-08"]
+    again = gone_through(fresh(without), kari)
+    assert changes.sign_herself(signing=again, by=solveig).she_signed_by == solveig
+
+
+def test_whoever_has_left_goes_through_nothing(hers, kari):
+    volunteers.note_leaving(volunteer=hers, on=days_ago(0), by=kari)
+
+    with pytest.raises(ValidationError) as refused:
+        gone_through(fresh(hers), kari)
+    assert refused.value.messages == ["Hun har sluttet."]
 
 
 @pytest.mark.parametrize("who", ["nora", "bodil", "astrid", "vigdis", "siri", "solveig"])

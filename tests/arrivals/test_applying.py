@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from ressursvenn.arrivals import words
+from ressursvenn.arrivals import changes, words
 from ressursvenn.arrivals.models import Arrival, Draft
 from ressursvenn.neighbourhood.areas import named
 from ressursvenn.protection import opening, vault
@@ -27,7 +27,7 @@ def said(answer) -> str:
 def test_what_she_sends_is_a_volunteer_on_the_first_station_of_her_road(oslo, kari):
     answer = applies()
 
-    assert (answer.status_code, answer.url) == (302, "/sok/takk/")
+    assert (answer.status_code, answer.url) == (302, "/sok/takk/?hos=oslo")
     (one,) = queries.visible_to(kari)
     opening.open_record(one, by=kari, purpose="test")
     assert (one.first_name, one.last_name, one.phone) == ("Ingrid", "Solbakken", "400 00 001")
@@ -68,7 +68,7 @@ def test_the_page_works_without_script_and_asks_for_no_more_than_it_says(client,
 
     form = re.search(r'<form class="form apply".*?</form>', page, re.DOTALL)[0]
     names = set(re.findall(r'name="(\w+)"', form))
-    assert names == {*typed(), "fra", "csrfmiddlewaretoken"}
+    assert names == {*typed(), "fra", "once", "csrfmiddlewaretoken"}
     assert page.count("<h1") == 1
     assert "politiattest" in page
     assert "Skriv ikke om andre enn deg selv" in page
@@ -129,11 +129,39 @@ def test_too_young_is_a_kind_no_at_once_and_nothing_is_kept(oslo, more):
 
     assert answer.status_code == 200
     assert "fylt 25 år" in said(answer)
-    assert "Ingrid" not in said(answer)
+    assert "Vi har ikke tatt vare på noe av det du skrev" in said(answer)
+    assert "Ingrid" not in re.sub(r'<input type="hidden"[^>]*>', "", said(answer))
     assert "Dette kan du gjøre i stedet" in said(answer)
     assert not Volunteer.objects.exists()
     assert not Arrival.objects.exists()
     assert AuditEntry.objects.count() == before
+
+
+@pytest.mark.parametrize("year", ["19855", "2985", "1899", str(YOUNG + 15)])
+def test_a_mistyped_year_is_a_mistake_and_no_age(oslo, year):
+    page = said(applies(birth_year=year))
+
+    assert "Skriv året med fire sifre" in page
+    assert "si nei" not in page
+    for kept in ("Ingrid", "Solbakken", "400 00 001", f'value="{year}"'):
+        assert kept in page, kept
+
+
+def test_whoever_mistyped_her_age_goes_back_with_all_that_she_typed(oslo):
+    page = said(applies(birth_year=str(YOUNG), areas="Sandvika, Akershus\nMoss, Østfold"))
+    form = re.search(r'<form class="stack".*?</form>', page, re.DOTALL)[0]
+    carried: dict[str, list[str]] = {}
+    for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form):
+        carried.setdefault(name, []).append(value)
+
+    back = said(Client().post("/sok/", carried))
+
+    for kept in ("Ingrid", "400 00 001", "Sandvika, Akershus\nMoss, Østfold", "lørdager"):
+        assert kept in back, kept
+    assert all(re.search(rf'value="{code}"[^>]* checked', back) for code in ("no", "so"))
+    assert "Noe må rettes" not in back
+    carried |= {"birth_year": [str(YOUNG - 1)], "do": ["send"]}
+    assert Client().post("/sok/", carried).status_code == 302
 
 
 def test_whoever_reaches_the_age_this_year_may_apply(oslo):
@@ -146,6 +174,74 @@ def test_the_age_is_that_of_the_association(oslo, nabo):
 
     assert applies(birth_year=str(YOUNG)).status_code == 302
     assert applies(birth_year=str(YOUNG), association="nabo").status_code == 200
+
+
+def test_the_numbers_that_she_is_told_are_those_of_the_association_she_chose(oslo, nabo):
+    oslo.own_numbers = {"2026-01-01": {"age_at_least": 30, "answer_applicant_days": 8}}
+    oslo.save()
+    she = {"birth_year": str(YOUNG)}
+
+    assert "fylt 30 år" in said(applies(**she))
+    assert "fylt 25 år" in said(applies(**she, association="nabo"))
+    assert "fylt 30 år" in said(applies(first_name=""))
+    plain = said(Client().get("/sok/"))
+    assert "fylt 25 år" in plain
+    assert "Noen foreninger har egne tall" in plain
+    assert "innen 8 dager" in said(Client().get(applies().url))
+    assert "innen 3 dager" in said(Client().get(applies(association="nabo").url))
+    for word in ("", "?hos=", "?hos=finnes-ikke", "?hos=%00"):
+        assert "innen 3 dager" in said(Client().get(f"/sok/takk/{word}"))
+
+
+def once_of(page: str) -> str:
+    return re.search(r'name="once" value="([^"]+)"', page)[1]
+
+
+def test_sent_twice_it_is_one_applicant_and_one_answer(oslo):
+    once = once_of(said(Client().get("/sok/")))
+    assert once != once_of(said(Client().get("/sok/")))
+    applies()  # the counts of this number and this address are there from now on
+    with counted() as first_asked:
+        first = applies(once=once)
+    with counted() as again_asked:
+        again = applies(once=once)
+
+    assert (again.status_code, again.url, again.content) == (
+        first.status_code, first.url, first.content,
+    )  # fmt: skip
+    shapes = [
+        [re.sub(r"\(%s(?:, %s)*\)", "(…)", question) for question in asked]
+        for asked in (first_asked, again_asked)
+    ]
+    assert shapes[0] == shapes[1]
+    assert (Volunteer.objects.count(), Arrival.objects.count()) == (2, 2)
+    assert AuditEntry.objects.filter(did="volunteers.application_received").count() == 2
+
+
+def test_sent_twice_counts_once_against_her(oslo):
+    for _ in range(5):
+        applies(once="samme")
+    for _ in range(2):
+        applies()
+
+    assert list(Volunteer.objects.values_list("held", flat=True)) == [False] * 3
+
+
+def test_a_form_that_was_wrong_is_not_the_one_that_was_sent(oslo):
+    assert applies(once="samme", first_name="").status_code == 200
+    assert applies(once="samme").status_code == 302
+    assert Volunteer.objects.count() == 1
+
+
+def test_a_flood_pushes_out_nothing_that_was_counted(oslo):
+    """Twenty have applied three times today; then many others do. Their fourth is held still."""
+    many = [(f"400 00 {n:03}", f"en{n}@example.org") for n in range(220)]
+    for contact in many[:20] * 3:
+        assert not changes._too_many_today(oslo, *contact)
+    for contact in many[20:]:
+        changes._too_many_today(oslo, *contact)
+
+    assert all(changes._too_many_today(oslo, *contact) for contact in many[:20])
 
 
 def test_the_neighbour_sees_only_her_own(oslo, nabo, kari, nora):

@@ -1,15 +1,19 @@
 """The coordinator's side: what came, what is held, an e-mail that is pasted, and the answer."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
+import time_machine
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from ressursvenn.arrivals import texts, words
+from ressursvenn.arrivals import queries, texts, words
 from ressursvenn.arrivals.models import Arrival
-from ressursvenn.protection import opening
+from ressursvenn.protection import opening, retention
 from ressursvenn.protection.models import AuditEntry
+from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers.models import Volunteer
 from tests.access.test_query_counts import AT_MOST, counted
 
@@ -17,6 +21,7 @@ from .conftest import arrival, fresh, held
 from .test_reading import ON_ONE_LINE
 
 LIST = "/a/soknader/"
+DAY = timedelta(days=1)
 
 
 def said(answer) -> str:
@@ -129,6 +134,21 @@ def test_what_is_wrong_in_it_is_told_and_the_rest_stays(desk, more, told):
     assert not Volunteer.objects.exists()
 
 
+def test_noted_twice_from_the_same_form_is_one_applicant_on_one_page(desk, kaja, signed_in):
+    page = said(desk.post(f"{LIST}lim-inn/", {"text": ON_ONE_LINE, "do": "read"}))
+    form = {
+        "first_name": "Ingrid", "applied_on": timezone.localdate().isoformat(), "do": "note",
+        "once": re.search(r'name="once" value="([^"]+)"', page)[1],
+    }  # fmt: skip
+    first = desk.post(f"{LIST}lim-inn/", form)
+    again = desk.post(f"{LIST}lim-inn/", form)
+
+    assert (again.status_code, again.url) == (first.status_code, first.url)
+    assert (Volunteer.objects.count(), Arrival.objects.count()) == (1, 1)
+    assert desk.get(again.url).status_code == 200
+    assert desk.post(f"{LIST}lim-inn/", form | {"once": ""}).url != first.url
+
+
 def test_nothing_pasted_is_asked_for_again(desk):
     assert "Lim inn hele e-posten." in said(
         desk.post(f"{LIST}lim-inn/", {"do": "read", "text": ""})
@@ -193,6 +213,119 @@ def test_that_she_has_got_an_answer_is_noted_as_everywhere(desk, one, audited):
     assert "volunteers.answered" in audited()
     assert fresh(one.volunteer).answered_on == timezone.localdate()
     assert "Når svaret er gitt" not in said(desk.get(svar(one)))
+
+
+TODAY = {"do": "sent", "on": timezone.localdate().isoformat()}
+
+
+def test_a_no_ends_her_road_and_she_is_erased_when_she_was_told(desk, one, oslo, audited):
+    chosen = {"do": "fill", "text": "no", "language": "nb", "reasons": ["full"]}
+    page = said(desk.post(svar(one), chosen))
+    assert "slettes hos oss om 30 dager" in page
+    assert "alt om henne slettes 30 dager etter svaret" in page
+    assert 'name="chosen" value="no"' in page
+    audited()
+
+    answer = desk.post(svar(one), {**TODAY, "chosen": "no", "is_no": "on"}, follow=True)
+
+    assert "Søknaden er avsluttet" in said(answer)
+    assert "Ingrid" not in said(answer).partition("<main")[2]
+    row = fresh(one.volunteer)
+    assert row.answered_on == row.left_on == timezone.localdate()
+    assert [did for did in audited() if did.startswith("volunteers.")] == [
+        "volunteers.answered", "volunteers.left",
+    ]  # fmt: skip
+    with time_machine.travel(timezone.now() + timedelta(days=29), tick=False):
+        retention.erase_what_is_due()
+        assert Volunteer.objects.filter(pk=row.pk).exists()
+    with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
+        retention.erase_what_is_due()
+    assert not Volunteer.objects.filter(pk=row.pk).exists()
+
+
+def test_a_no_that_is_not_ticked_is_asked_for_and_another_answer_ends_nothing(desk, one):
+    page = said(desk.post(svar(one), {**TODAY, "chosen": "no", "body": "Hei, dessverre."}))
+    assert "Kryss av hvis svaret var et nei" in page
+    assert "Hei, dessverre." in page
+    assert 'name="chosen" value="no"' in page
+    assert fresh(one.volunteer).answered_on is None
+
+    desk.post(svar(one), {**TODAY, "chosen": "invite"})
+    assert fresh(one.volunteer).answered_on == timezone.localdate()
+    assert fresh(one.volunteer).left_on is None
+
+
+def test_a_no_after_a_first_answer_ends_her_road_too(desk, oslo, kari):
+    one = fresh(arrival(oslo, applied_on=timezone.localdate() - 9 * DAY))
+    volunteers.note_answer(volunteer=one.volunteer, on=timezone.localdate() - DAY, by=kari)
+    assert "Når svaret er gitt" not in said(desk.get(svar(one)))
+    chosen = {"do": "fill", "text": "no", "language": "nb", "reasons": ["not_now"]}
+    assert "Når svaret er gitt" in said(desk.post(svar(one), chosen))
+
+    desk.post(svar(one), {**TODAY, "chosen": "no", "is_no": "on"})
+
+    row = fresh(one.volunteer)
+    assert (row.answered_on, row.left_on) == (timezone.localdate() - DAY, timezone.localdate())
+
+
+def test_a_no_of_hers_without_a_ready_text_is_a_no(desk, one):
+    desk.post(svar(one), {**TODAY, "is_no": "on"})
+
+    assert fresh(one.volunteer).left_on == timezone.localdate()
+
+
+def test_a_road_that_cannot_end_leaves_the_answer_unsaid_too(desk, one, monkeypatch):
+    def stopped(**told):
+        raise ValidationError("Hun har en kobling.")
+
+    monkeypatch.setattr(volunteers, "note_leaving", stopped)
+    page = said(desk.post(svar(one), {**TODAY, "is_no": "on"}))
+
+    assert "Hun har en kobling." in page
+    assert fresh(one.volunteer).answered_on is None
+
+
+@pytest.mark.parametrize("step", [{"do": "sent", "on": "i går"}, {"do": "contact"}])
+def test_the_edited_letter_is_never_lost(desk, one, step):
+    page = said(desk.post(svar(one), {**step, "body": "Hei, kom på tirsdag!", "chosen": "invite"}))
+
+    assert re.search(r"<textarea[^>]*>\s*Hei, kom på tirsdag!", page)
+    assert 'name="chosen" value="invite"' in page
+
+
+def test_whoever_has_waited_longest_stands_first_and_the_rest_are_counted(
+    desk, oslo, kari, monkeypatch
+):
+    def applied(name, days):
+        on = timezone.localdate() - days * DAY
+        told = {"first_name": name, "phone": f"480 00 {days:03}", "email": ""}
+        return fresh(arrival(oslo, applied_on=on, **told).volunteer)
+
+    applied("Gudrun", 2)
+    for name, days in (("Tordis", 90), ("Ragna", 1), ("Borghild", 8)):
+        row = applied(name, days)
+        volunteers.note_answer(volunteer=row, on=timezone.localdate(), by=kari)
+    met = applied("Solfrid", 20)
+    volunteers.note_interview(volunteer=met, on=timezone.localdate(), by=kari)
+    applied("Astri", 100)
+
+    def names():
+        return re.findall(r'<th scope="row"><a [^>]*><bdi>(\w+) ', said(desk.get(LIST)))
+
+    assert names() == ["Astri", "Gudrun", "Ragna", "Borghild", "Solfrid"]
+    assert "ikke vist" not in said(desk.get(LIST))
+    monkeypatch.setattr(queries, "AT_MOST", 2)
+    assert names() == ["Astri", "Gudrun"]
+    assert "3 til er ikke vist" in said(desk.get(LIST))
+
+
+def test_the_ready_texts_are_reached_from_her_page(desk, one):
+    her_page = f"/a/ressursvenner/{one.volunteer.reference}/"
+    assert f'href="{svar(one)}"' in said(desk.get(her_page))
+
+    desk.post(svar(one), TODAY)
+
+    assert f'href="{svar(one)}"' not in said(desk.get(her_page))
 
 
 def test_the_page_of_the_neighbours_and_of_what_is_held_is_no_page(desk, oslo, nabo):

@@ -125,7 +125,7 @@ def test_when_it_is_sent_the_draft_is_gone_and_the_link_is_dead(oslo):
 
     answer = applies(path=path)
 
-    assert (answer.status_code, answer.url) == (302, "/sok/takk/")
+    assert (answer.status_code, answer.url) == (302, "/sok/takk/?hos=oslo")
     assert Volunteer.objects.count() == 1
     assert not Draft.objects.exists()
     assert Client().get(path).status_code == 404
@@ -138,12 +138,17 @@ def test_a_wrong_form_that_is_sent_from_the_draft_leaves_the_draft(oslo):
     assert Draft.objects.count() == 1
 
 
-def test_too_young_and_the_draft_goes_too(oslo):
+def test_too_young_and_the_draft_goes_by_its_age_as_the_page_says(oslo):
     path = saves()
 
-    applies(path=path, birth_year=str(timezone.localdate().year - 20))
+    answer = applies(path=path, birth_year=str(timezone.localdate().year - 20))
 
-    assert not Draft.objects.exists()
+    said = unescape(answer.content.decode())
+    assert "slettes 14 dager etter at du sist lagret" in said
+    assert "ikke tatt vare på noe" not in said
+    assert f'action="{path}"' in said
+    assert Draft.objects.count() == 1
+    assert "Ingrid" in page(path)
 
 
 def test_she_throws_it_away_herself(oslo):
@@ -194,7 +199,7 @@ def test_nothing_is_written_in_a_session_either(oslo):
 
 
 def test_with_nothing_written_there_is_nothing_to_save(oslo):
-    empty = dict.fromkeys(typed(), None) | {"do": "save"}
+    empty = dict.fromkeys(typed(), None) | {"do": "save", "once": "x"}
 
     answer = applies(**empty)
 
@@ -217,7 +222,7 @@ def test_only_fields_of_the_form_are_kept(oslo):
 
     content = queries.draft_with(token_of(path))
     assert "01018012345" not in json.dumps(content)
-    assert set(content) <= {*typed(), "fra"} - {"do"}
+    assert set(content) <= {*typed(), "fra", "once"} - {"do"}
 
 
 def test_a_flood_of_drafts_is_asked_to_wait(oslo):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.arrivals import queries
+from ressursvenn.arrivals.views import staff
 from ressursvenn.programme.lines import Weight
 from ressursvenn.protection import retention, vault
 from ressursvenn.volunteers import changes
@@ -74,6 +75,27 @@ def test_she_is_let_in_and_waits_for_an_answer_since_she_applied(oslo, kari, aud
     assert not queries.held(kari).exists()
     with pytest.raises(ValidationError, match="allerede"):
         changes.let_in_application(volunteer=row, by=kari)
+
+
+@pytest.mark.parametrize("act", ["slipp-inn", "avslaa"])
+def test_whoever_comes_second_is_told_and_nothing_breaks(
+    oslo, kari, kaja, signed_in, monkeypatch, act
+):
+    """Two had the list open, and both pressed."""
+    row = held(oslo)
+    find = staff.get_object_or_404
+
+    def found_too_late(rows, **which):
+        found = find(rows, **which)
+        changes.let_in_application(volunteer=fresh(found), by=kaja)
+        return found
+
+    monkeypatch.setattr(staff, "get_object_or_404", found_too_late)
+    path = f"/a/soknader/{row.reference}/{act}/"
+    answer = signed_in(kari).post(path, {"sure": "1"}, follow=True)
+
+    assert "allerede sluppet inn eller avslått" in answer.content.decode()
+    assert (fresh(row).held, fresh(row).left_on) == (False, None)
 
 
 def test_she_is_turned_away_and_goes_as_any_that_was_refused(oslo, kari, audited):

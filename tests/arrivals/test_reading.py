@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ressursvenn.arrivals.reading import Read, read
+from ressursvenn.arrivals.reading import Read, _lines, read
 
 ON_ONE_LINE = """Hei!
 
@@ -149,3 +149,11 @@ def test_a_long_one_is_read_in_no_time(text):
     read(text)
 
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u3000"])
+def test_what_stands_between_two_signs_is_looked_through_once(blank):
+    """Looked at anew from every place in it, two million would never be done."""
+    between = blank * 2_000_000
+
+    assert _lines(f"{blank}> *x{between}x*| ") == [f"x{between}x"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from ressursvenn.adverts import changes as adverts
 from ressursvenn.adverts import queries as of_adverts
 from ressursvenn.arrivals.models import Arrival
+from tests.access.test_query_counts import counted
 from tests.adverts.conftest import FIVE, published
 
 from .conftest import applies
@@ -35,6 +36,16 @@ def test_the_page_says_which_advert_and_chooses_its_association(advert, nabo):
 @pytest.mark.parametrize("word", ["", "zzzzzzzz", "<script>", "x" * 400])
 def test_an_advert_that_is_not_there_is_the_plain_page(advert, word):
     assert page("/sok/").count("<") == page(f"/sok/?fra={word}").count("<")
+
+
+@pytest.mark.parametrize("word", ["", "%00", "x%00xxxxxx", "'", "ZZZZZZZZ", "zzzzzzzzz"])
+def test_what_is_no_reference_is_asked_of_nobody(advert, word):
+    def asked(path):
+        with counted() as questions:
+            assert Client().get(path).status_code == 200
+        return questions
+
+    assert asked(f"/sok/?fra={word}") == asked("/sok/")
 
 
 def test_it_is_noted_which_advert_she_came_from_and_counted_there(advert, kari, signed_in):

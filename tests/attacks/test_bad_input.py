@@ -32,6 +32,7 @@ from tests.access import addresses
 from tests.access.forms import filled
 from tests.access.walking import Reader, everything
 from tests.accounts.conftest import PASSWORD
+from tests.environment import share
 from tests.protection.spellings import AFTERWARDS, HARD_HELD_OUT
 from tests.spreadsheets import books
 from tests.spreadsheets.hostile import HOSTILE, with_part
@@ -66,6 +67,7 @@ SCRIPTS = (
     "<%= 7*7 %>", "&lt;script&gt;<b>", "<b>\\u003cscript>alert(1)</script>", "＜script＞<b>", "<plaintext>",
 )  # fmt: skip
 FORTY = 40
+SEE_MOST = ("coordinator", "volunteer")
 UNTOUCHED = ("email", "mailbox", "phone", "nr")  # of a shape that no script has
 BRIEF = ("called", "code")  # room for forty letters
 
@@ -99,9 +101,10 @@ def alive(body: str) -> list[str]:
 def test_21_forty_scripts_in_every_text_are_text_on_every_page(poisoned, signed_in):
     assert len(set(SCRIPTS)) == FORTY
     shown = 0
-    for who in addresses.ROLES.values():
+    for turn, (role, who) in enumerate(addresses.ROLES.items()):
         reader = Reader(signed_in(Person.objects.filter(sign_name=who).first()))
-        for name, path in every_path(poisoned, "own", "ended"):
+        pages = every_path(poisoned, "own", "ended")
+        for name, path in pages if role in SEE_MOST else share(pages, turn):
             if name.startswith(("account_", "mfa_", "usersessions_")):
                 continue
             answer = reader.ask_in_vain("get", path)
@@ -522,7 +525,8 @@ def test_30_nothing_typed_is_carried_out(world, reading_as, forms_of, every_quer
     text, slow = INJECTED[kind], []
     for who in ("kari", "solveig", ""):
         reader = reading_as(who)
-        asked = [("post", form.action, filled(form, text)) for form in forms_of(who)]
+        forms = share(forms_of(who), turn=list(INJECTED).index(kind))
+        asked = [("post", form.action, filled(form, text)) for form in forms]
         asked += [
             ("get", path.partition("?")[0], dict.fromkeys(ORDERING, text[:2000]))
             for name, path in every_path(world, "own")

@@ -29,6 +29,7 @@ from tests import canary
 from tests.access import addresses
 from tests.access.test_matrix import expected, read
 from tests.access.walking import everything, text_of
+from tests.environment import share
 from tests.keeper.conftest import Running, folder, running
 from tests.pairs import conftest as making
 
@@ -47,7 +48,10 @@ def answered(reader, verb, path):
     return answer.status_code, people_in(text_of(answer) if not answer.streaming else "")
 
 
-@pytest.mark.parametrize("role", sorted(set(addresses.ROLES) - {"coordinator2"}))
+EVERYBODY = sorted(set(addresses.ROLES) - {"coordinator2"})
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
 def test_01_no_verb_on_any_route_reaches_what_is_anothers_over_or_nothing(world, reading_as, role):
     """Seven verbs on every address with another's id, ours mixed with theirs, one that is over and one
     that never was. GET and POST are answered as the matrix says, the others never better than they."""
@@ -55,7 +59,7 @@ def test_01_no_verb_on_any_route_reaches_what_is_anothers_over_or_nothing(world,
     reader, matrix, wrong = reading_as(role), read(), []
     before = everything()
 
-    for name in addresses.names():
+    for name in share(addresses.names(), turn=EVERYBODY.index(role)):
         told = {verb: expected(matrix[verb.upper(), name][role], name) for verb in ("get", "post")}
         for ownership in ("other", "none"):
             for path in addresses.paths(name, world).get(ownership, []):
@@ -152,8 +156,8 @@ def test_03_no_reference_of_theirs_in_a_body_touches_a_row_of_theirs(world, read
             *world.oslo.volunteers.values(), *world.oslo.places.values()]}  # fmt: skip
     before = rows_of(world.nabo.association)
 
-    for form in forms:
-        for reference in theirs.values():
+    for number, form in enumerate(forms):
+        for reference in share(theirs.values(), turn=number):
             sent = {
                 **with_theirs(form.easiest, ours, reference),
                 "association": reference, "participant": reference, "volunteer": reference,
@@ -184,14 +188,14 @@ ODD_HEADERS = (
 @pytest.mark.parametrize("role", ["coordinator", "group_leader", "volunteer", "vetting_officer"])
 def test_04_no_format_and_no_expansion_shows_one_more_field(world, reading_as, role):
     reader, compared = reading_as(role), 0
-    for name, path in every_path(world, "own"):
+    for turn, (name, path) in enumerate(every_path(world, "own")):
         plain = reader.ask_in_vain("get", path)
         if plain.status_code != 200 or plain.streaming or name in FRESH:
             continue
         allowed, more = people_in(text_of(plain)), "&" if "?" in path else "?"
         odd = [
             reader.ask_in_vain("get", f"{path}{more}{'&'.join(ODD_QUERIES)}"),
-            *(reader.ask_in_vain("get", path, **headers) for headers in ODD_HEADERS),
+            *(reader.ask_in_vain("get", path, **headers) for headers in share(ODD_HEADERS, turn)),
         ]
         for answer in odd:
             assert people_in(text_of(answer)) <= allowed, path

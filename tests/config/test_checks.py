@@ -1,6 +1,7 @@
 """Production refuses to start while a promise is not kept, and says which."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +95,7 @@ def test_the_trial_starts(db):
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "RV.E003"),
         ("ALLOWED_HOSTS", ["*"], "RV.E004"),
         ("ALLOWED_HOSTS", [], "RV.E004"),
+        ("ALLAUTH_TRUSTED_PROXY_COUNT", 0, "RV.E007"),
     ],
 )
 def test_each_check_has_been_seen_to_refuse(monkeypatch, settings, setting, value, code):
@@ -104,12 +106,26 @@ def test_each_check_has_been_seen_to_refuse(monkeypatch, settings, setting, valu
         INSTALLED_APPS = []
         DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql"}}
         ALLOWED_HOSTS = ["example.org"]
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def refused():
+        return [found.id for check in every for found in check()]
 
     monkeypatch.setattr(checks, "settings", Production)
+    every = (
+        checks.no_made_up_world, checks.a_real_database, checks.named_hosts, checks.whose_address,
+    )  # fmt: skip
+    assert refused() == []
     monkeypatch.setattr(Production, setting, value)
-    every = (checks.no_made_up_world, checks.a_real_database, checks.named_hosts)
 
-    assert [found.id for check in every for found in check()] == [code]
+    assert refused() == [code]
+
+
+def test_the_units_say_how_many_proxies_stand_before_the_house():
+    """The rounds start the same house, and it looks at the same checks."""
+    for unit in ("house", "rounds"):
+        told = (BASE / f"deploy/{unit}.service").read_text("utf-8")
+        assert re.search(r"RESSURSVENN_TRUSTED_PROXIES=[1-9]", told), unit
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,13 @@ def notes_the_interview(kari):
     kari.follows("Opptak", picture="52-opptak")
     kari.follows("Skriv notatene mine", picture="53-notater")
     kari.presses("Lagre, og fortsett senere")
+    for answers_to in kari.page.locator("fieldset", has=kari.page.get_by_role("radio")).all():
+        answers_to.get_by_role("radio").first.check()
+    kari.presses("Jeg er ferdig")
+    missing = kari.unfolds("Kommer ikke notatene?")
+    kari.chooses("Hvem", "Gro Vikane", missing)
+    kari.chooses("Hvorfor?", "er lenge borte", missing)
+    kari.presses("Noter hvorfor", within=missing)
 
 
 def sets_up_a_course(kari):

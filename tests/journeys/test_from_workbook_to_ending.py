@@ -75,12 +75,17 @@ def settles_a_volunteer(tomine, name):
     assert "VOL-01" in tomine.text()
     interview = tomine.unfolds("Intervju")
     tomine.chooses("Første intervjuer", "Tomine Eide", interview)
-    tomine.chooses("Andre intervjuer", "Astrid Lieng", interview)
+    tomine.chooses("Andre intervjuer", "Tuva Holmen", interview)
     tomine.presses("Noter hvem", within=interview)
     certificate = tomine.unfolds("Politiattest")
     tomine.chooses("Hvem så attesten?", "Tomine Eide", certificate)
     tomine.presses("Noter hvem", within=certificate)
     assert "VOL-12" in tomine.text()
+    tomine.follows(
+        "Opptak", within=tomine.page.get_by_role("navigation", name="Om denne ressursvennen")
+    )
+    missing = tomine.unfolds("Kommer ikke notatene?")
+    tomine.presses("Noter at intervjuet er for gammelt", within=missing)
 
 
 def says_who_interviewed(tomine):
@@ -89,7 +94,7 @@ def says_who_interviewed(tomine):
     tomine.follows("Åpne")
     tomine.follows("Svar for alle", picture="10-svar-for-alle")
     tomine.chooses("Første intervjuer", "Tomine Eide")
-    tomine.chooses("Andre intervjuer", "Astrid Lieng")
+    tomine.chooses("Andre intervjuer", "Tuva Holmen")
     tomine.chooses("Hvem så politiattestene", "Tomine Eide")
     tomine.presses("Noter for alle")
 

@@ -17,7 +17,7 @@ from ressursvenn.protection.models import AuditEntry
 from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers.models import Volunteer
-from tests.people import third
+from tests.people import both_wrote, third
 
 AREA = "no-akershus-sandvika"
 NUMBER = "900 00 001"
@@ -76,6 +76,7 @@ def a_volunteer(by: Person, other: Person, first_name: str = "Solveig", **card) 
         volunteer=row, on=days_ago(480), first_interviewer=by, second_interviewer=third(by, other),
         outcome="suitable", by=by,
     )  # fmt: skip
+    both_wrote(row)
     volunteers.note_course_hours(volunteer=row, on=days_ago(460), hours=12, by=by)
     volunteers.note_confidentiality_signed(volunteer=row, on=days_ago(455), by=by)
     volunteers.ask_for_certificate(volunteer=row, on=days_ago(454), by=by)

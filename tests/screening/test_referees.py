@@ -1,5 +1,6 @@
 """A referee answers once, on a page that names nobody; what she said is sealed, and her number goes."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -165,6 +166,64 @@ def test_the_link_and_the_number_are_shown_to_whoever_asks_and_sent_to_nobody(
     assert mailoutbox == []
 
 
+def test_to_see_the_number_leaves_the_link_as_it_is(signed_in, referee, word, volunteer, kari):
+    browser, there = signed_in(kari), at(volunteer, f"referanse/{referee.reference}/nummer/")
+    opened = AuditEntry.objects.filter(did="protection.opened", purpose="referee_contact")
+
+    page = browser.post(there).content.decode()
+
+    assert referee.name in page
+    assert referee.contact in page
+    assert "/m/uttalelse/" not in page
+    assert opened.filter(by=kari).count() == 1
+    assert signed_in(None).get(page_of(word)).status_code == 200
+    assert browser.get(there).status_code == 302
+    assert opened.count() == 1
+    answered(word)
+    page = browser.post(there, follow=True).content.decode()
+    assert "Hun skal ikke ringes." in page
+
+
+def test_a_new_link_and_striking_are_asked_about_once(signed_in, referee, volunteer, kari):
+    """Each behind a fold that says what happens; the first link takes nothing away, and asks nothing."""
+    browser, here = signed_in(kari), at(volunteer, f"referanse/{referee.reference}/")
+
+    def page_and_folds():
+        page = browser.get(at(volunteer)).content.decode()
+        folds = re.findall(r"<details>.*?</details>", page, re.DOTALL)
+        return page, [fold for fold in folds if here in fold]
+
+    page, (strike,) = page_and_folds()
+    assert f'action="{here}stryk/"' in strike
+    assert "Ja, stryk henne" in strike
+    assert page.count(f"{here}stryk/") == page.count(f"{here}lenke/") == 1
+
+    browser.post(f"{here}lenke/")
+
+    page, (new_link, strike) = page_and_folds()
+    assert f'action="{here}lenke/"' in new_link
+    assert "Lenken hun har fått, slutter å virke med en gang." in new_link
+    assert page.count(f"{here}stryk/") == page.count(f"{here}lenke/") == 1
+
+
+@pytest.mark.parametrize("days", [3, 30])
+def test_the_link_lasts_as_long_as_the_association_says(
+    signed_in, referee, volunteer, kari, oslo, time_machine, days
+):
+    type(oslo).objects.filter(pk=oslo.pk).update(
+        own_numbers={"2026-01-01": {"referee_link_days": days}}
+    )
+    there = at(volunteer, f"referanse/{referee.reference}/lenke/")
+    page = signed_in(kari).post(there).content.decode()
+    assert f"i {days} dager" in page
+    word = re.search(r"/m/uttalelse/([^/]+)/", page)[1]
+
+    time_machine.move_to(timezone.now() + timedelta(days=days - 1))
+    assert signed_in(None).get(page_of(word)).status_code == 200
+    time_machine.move_to(timezone.now() + timedelta(days=1))
+    assert signed_in(None).get(page_of(word)).status_code == 404
+
+
 def test_struck_she_is_gone_and_answered_she_is_not(referee, volunteer, kari, word):
     other = referee_of(volunteer, kari)
     changes.strike_referee(referee=other, by=kari)
@@ -200,6 +259,7 @@ def test_a_neighbour_meets_no_page_of_hers(signed_in, referee, volunteer, nora):
         "referanse/",
         f"referanse/{referee.reference}/svar/",
         f"referanse/{referee.reference}/lenke/",
+        f"referanse/{referee.reference}/nummer/",
     ):
         assert browser.post(at(volunteer, what)).status_code in (404, 405)
     assert browser.get(at(volunteer)).status_code == 404

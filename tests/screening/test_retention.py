@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from ressursvenn.protection import retention
 from ressursvenn.screening import changes
-from ressursvenn.screening.models import InterviewNotes, Referee
+from ressursvenn.screening.models import Assessment, InterviewNotes, Referee
 from ressursvenn.volunteers import changes as volunteers
+from ressursvenn.volunteers import facts
 from ressursvenn.volunteers import queries as reading
 
 from .conftest import ALL, WELL, days_ago, interview_of
@@ -36,10 +37,20 @@ def test_old_notes_go_and_not_a_day_before(decided):
     assert not InterviewNotes.objects.exists()
 
 
-def test_an_undecided_interview_waits_for_its_answer(interview, kari):
+def test_what_nobody_decides_on_goes_ninety_days_after_the_interview(interview, kari):
+    """Held three days ago."""
     changes.write_notes(interview=interview, answers=ALL, by=kari, done=True)
+    last = timezone.localdate() + timedelta(days=KEPT - 4)
 
-    assert night(KEPT * 3) == (0, 0)
+    assert retention.erase_what_is_due(last)["interview_undecided"] == 0
+    assert retention.erase_what_is_due(last + timedelta(days=1))["interview_undecided"] == 1
+    assert not InterviewNotes.objects.exists()
+
+
+def test_that_they_were_written_stands_when_they_are_gone(decided):
+    night(KEPT)
+
+    assert facts.of(decided.volunteer).assessments == 2
 
 
 def test_the_days_count_from_the_answer_and_not_from_the_interview(
@@ -104,7 +115,7 @@ def test_erased_with_her_nothing_is_left(decided, referee, volunteer, kari):
 
     assert retention.erase(sort, volunteer.reference, by=kari)
 
-    for model in (InterviewNotes, Referee, Ending):
+    for model in (InterviewNotes, Assessment, Referee, Ending):
         assert not model.objects.exists()
 
 

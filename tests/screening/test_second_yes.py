@@ -7,6 +7,7 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.together import changes as together
 from ressursvenn.together import queries
 from ressursvenn.volunteers import changes as volunteers
+from tests.people import both_wrote
 from tests.volunteers.conftest import days_ago, fresh, walked
 
 
@@ -47,17 +48,64 @@ def test_she_is_not_among_those_who_may(asked, oslo):
     assert others(asked, oslo).others == ("Kaja Berg",)
 
 
-def test_the_latest_interview_counts(asked, kari, kaja, gro):
-    one = fresh(walked(kari, kaja))
-    volunteers.note_interview(
-        volunteer=one, on=days_ago(2), first_interviewer=kari, second_interviewer=kaja,
-        outcome="suitable", by=kari,
+def talked_again(volunteer, by, other, outcome="suitable"):
+    """A second interview, by two who may be others than the first time. Both have written."""
+    row = volunteers.note_interview(
+        volunteer=volunteer, on=days_ago(2), first_interviewer=by, second_interviewer=other,
+        outcome=outcome, by=by,
     )  # fmt: skip
+    both_wrote(volunteer)
+    return row
+
+
+def test_the_outcome_of_the_latest_interview_counts(kari, kaja, gro):
+    one = fresh(walked(kari, kaja))
+    talked_again(one, kari, gro, outcome="not_suitable")
+
+    with pytest.raises(ValidationError) as refused:
+        volunteers.ask_for_approval(volunteer=one, by=kari)
+
+    assert [no.code for no in refused.value.error_list] == ["VOL-08"]
+
+
+@pytest.mark.parametrize("who", ["gro", "kaja"])
+def test_whoever_has_ever_interviewed_her_does_not(people, kari, kaja, astrid, oslo, who):
+    one = fresh(walked(kari, kaja))  # Kari and Gro, the first time
+    talked_again(one, kari, kaja)
     question = volunteers.ask_for_approval(volunteer=one, by=kari)
 
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as refused:
+        together.answer(asked=question, yes=True, by=people[who])
+
+    assert [no.code for no in refused.value.error_list] == ["TOG-09"]
+    assert queries.waiting_for(people[who]) == []
+    assert others(question, oslo).adviser_is_asked
+    assert together.answer(asked=question, yes=True, by=astrid).outcome.approved_by == astrid
+
+
+@pytest.mark.parametrize("how", ["with the interview", "afterwards"])
+def test_nor_does_whoever_noted_what_the_two_found(kari, kaja, gro, how):
+    one = fresh(walked(kari, kaja))
+    at_once = how == "with the interview"
+    interview = volunteers.note_interview(
+        volunteer=one, on=days_ago(2), first_interviewer=kari, second_interviewer=gro,
+        outcome="suitable" if at_once else "undecided", by=kaja if at_once else kari,
+    )  # fmt: skip
+    both_wrote(one)
+    if not at_once:
+        volunteers.note_outcome(interview=interview, outcome="suitable", by=kaja)
+    question = volunteers.ask_for_approval(volunteer=one, by=kari)
+
+    with pytest.raises(ValidationError) as refused:
         together.answer(asked=question, yes=True, by=kaja)
-    assert together.answer(asked=question, yes=True, by=gro).outcome.approved_by == gro
+
+    assert [no.code for no in refused.value.error_list] == ["TOG-09"]
+
+
+def test_an_interview_of_somebody_else_is_nothing_to_her(asked, kari, kaja):
+    talked_again(fresh(walked(kari, kaja)), kari, kaja)
+
+    assert together.answer(asked=asked, yes=True, by=kaja).outcome.approved_by == kaja
 
 
 def test_an_interview_noted_after_the_question_counts_too(asked, kari, kaja):
@@ -78,10 +126,7 @@ def test_an_interview_noted_after_the_question_counts_too(asked, kari, kaja):
 def alone(kari, kaja, gro):
     """All three of the association have been in it: Kari asks, and the others interviewed."""
     one = fresh(walked(kari, kaja))
-    volunteers.note_interview(
-        volunteer=one, on=days_ago(2), first_interviewer=gro, second_interviewer=kaja,
-        outcome="suitable", by=kari,
-    )  # fmt: skip
+    talked_again(one, gro, kaja)
     return volunteers.ask_for_approval(volunteer=one, by=kari)
 
 
@@ -97,12 +142,11 @@ def test_where_only_interviewers_are_left_the_adviser_is_asked(
     assert together.answer(asked=alone, yes=True, by=astrid).outcome.approved_by == astrid
 
 
-def test_an_adviser_who_interviewed_does_not_either(kari, kaja, astrid):
+def test_an_adviser_who_once_interviewed_does_not_either(kari, kaja, gro, astrid):
+    """Nobody notes an adviser as an interviewer any more; an old row may say so."""
     one = fresh(walked(kari, kaja))
-    volunteers.note_interview(
-        volunteer=one, on=days_ago(2), first_interviewer=kari, second_interviewer=astrid,
-        outcome="suitable", by=kari,
-    )  # fmt: skip
+    row = talked_again(one, kari, gro)
+    type(row).objects.filter(pk=row.pk).update(second_interviewer=astrid)
     question = volunteers.ask_for_approval(volunteer=one, by=kari)
 
     with pytest.raises(ValidationError):

@@ -33,6 +33,7 @@ def test_it_is_said_of_all_of_them(bringing, kari, kaja, gro):
     assert said == (2, 2)
     assert known() == [(True, True), (True, True)]
     assert queries.unnamed(bringing, kari) == (0, 0)
+    assert [one.assessments for one in facts.of_many(Volunteer.objects.all()).values()] == [2, 2]
     assert AuditEntry.objects.filter(did="spreadsheets.named_for_all", by=kari).count() == 1
 
 

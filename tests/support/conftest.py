@@ -58,7 +58,12 @@ def in_group(group, hers, kari):
     """The group, with Solveig in it since long."""
     row = changes.take_in(group=group, volunteer=hers, by=kari)
     type(row).objects.filter(pk=row.pk).update(joined_on=days_ago(90))
-    return group
+    type(group).objects.filter(pk=group.pk).update(led_since=days_ago(90))
+    return fresh_group(group)
+
+
+def fresh_group(group):
+    return type(group).objects.get(pk=group.pk)
 
 
 def an_evening(group, by, on, **more):

@@ -11,7 +11,7 @@ from ressursvenn.support import changes, queries
 from ressursvenn.support.models import Strain, Talk
 from ressursvenn.volunteers import changes as volunteers
 
-from .conftest import TALK, a_group, ahead, days_ago
+from .conftest import TALK, a_group, ahead, an_evening, days_ago
 
 PHONE = "/v/veiledning/"
 DESK = "/a/veiledning/"
@@ -34,7 +34,7 @@ def test_one_tap_is_enough(signed_in, hers, solveig, kari, audited):
 
     row = Strain.objects.get()
     assert (row.volunteer, row.said_by, row.said_on) == (hers, solveig, days_ago(0))
-    assert audited() == ["support.word_given"]
+    assert audited() == ["support.said"]
     assert "Du sa fra" in phone.get(PHONE).content.decode()
     assert "Solveig" in heavy_at(signed_in(kari))
 
@@ -60,14 +60,18 @@ def test_a_wish_that_is_on_no_list_says_nothing(signed_in, hers, solveig):
     assert not Strain.objects.exists()
 
 
-def test_once_is_enough(hers, solveig):
-    changes.say_it_is_heavy(volunteer=hers, by=solveig)
+def test_a_second_tap_is_heard_as_kindly_as_the_first_and_is_the_same_word(
+    signed_in, hers, solveig, kari
+):
+    phone = signed_in(solveig)
+    phone.post(f"{PHONE}tungt/", {"wish": ""})
+    for wish in ("ring", ""):
+        answer = phone.post(f"{PHONE}tungt/", {"wish": wish}, follow=True).content.decode()
+        assert "Takk for at du sa fra." in answer
+        assert "Ikke oppfylt" not in answer
 
-    with pytest.raises(ValidationError) as no:
-        changes.say_it_is_heavy(volunteer=hers, by=solveig)
-
-    assert [error.code for error in no.value.error_list] == ["SUP-06"]
-    assert Strain.objects.count() == 1
+    row = Strain.objects.get()
+    assert opening.open_record(row, by=kari, purpose="list").wish == "ring"
 
 
 def test_she_takes_it_back_and_it_leaves_the_list_at_once(signed_in, hers, solveig, kari, audited):
@@ -78,7 +82,7 @@ def test_she_takes_it_back_and_it_leaves_the_list_at_once(signed_in, hers, solve
     phone.post(f"{PHONE}tatt-tilbake/")
 
     assert Strain.objects.get().taken_back_by == solveig
-    assert audited() == ["support.word_taken_back"]
+    assert audited() == ["support.said"]
     assert "Solveig" not in heavy_at(signed_in(kari))
     assert "Er det tungt?" in phone.get(PHONE).content.decode()
     audited()
@@ -88,7 +92,7 @@ def test_she_takes_it_back_and_it_leaves_the_list_at_once(signed_in, hers, solve
 
 def test_taking_back_what_somebody_has_answered_is_refused(hers, solveig, kari):
     row = changes.say_it_is_heavy(volunteer=hers, by=solveig)
-    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, **TALK)
+    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, answers=True, **TALK)
     row.refresh_from_db()
 
     with pytest.raises(ValidationError, match="alt tatt tilbake"):
@@ -100,9 +104,12 @@ def test_a_talk_answers_it(signed_in, hers, solveig, kari, audited):
     desk = signed_in(kari)
     audited()
 
-    answer = desk.post(
-        f"{DESK}ressursvenn/{hers.reference}/samtale/", {"on": days_ago(0).isoformat(), **TALK}
-    )
+    where = f"{DESK}ressursvenn/{hers.reference}/"
+    assert "Dette svarer på beskjeden hennes" in desk.get(where).content.decode()
+    audited()
+
+    told = {"on": days_ago(0).isoformat(), "answers": "on", **TALK}
+    answer = desk.post(f"{where}samtale/", told)
 
     assert answer.status_code == 302
     assert audited() == ["support.talked"]
@@ -110,15 +117,41 @@ def test_a_talk_answers_it(signed_in, hers, solveig, kari, audited):
     assert (row.answered_by, row.answered_on) == (kari, days_ago(0))
     assert opening.open_record(talk, by=kari, purpose="volunteer_page").mood == "heavy"
     assert "Solveig" not in heavy_at(desk)
-    page = desk.get(f"{DESK}ressursvenn/{hers.reference}/").content.decode()
+    page = desk.get(where).content.decode()
     assert "Hun hadde det tungt. Avtalt: snakke sammen igjen." in page
+    assert "Dette svarer på beskjeden hennes" not in page
 
 
-def test_a_talk_from_before_she_said_it_answers_nothing(hers, solveig, kari):
+def test_without_the_tick_her_word_stands(hers, solveig, kari):
+    """A talk of the same day may have been before she said it, or about something else."""
     changes.say_it_is_heavy(volunteer=hers, by=solveig)
 
-    changes.note_talk(volunteer=hers, on=days_ago(3), by=kari, **TALK)
+    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, **TALK)
 
+    assert Strain.objects.get().answered_on is None
+
+
+@pytest.mark.parametrize(("who", "on"), [("kari", days_ago(3)), ("gro", days_ago(0))])
+def test_a_word_said_later_or_not_heard_is_not_answered(hers, solveig, people, who, on):
+    """Gro leads no group that she is in: she cannot hear the word, and closes nothing unseen."""
+    changes.say_it_is_heavy(volunteer=hers, by=solveig)
+
+    with pytest.raises(ValidationError, match="uten krysset"):
+        changes.note_talk(volunteer=hers, on=on, by=people[who], answers=True, **TALK)
+
+    assert Strain.objects.get().answered_on is None
+    assert not Talk.objects.exists()
+
+
+def test_whoever_cannot_hear_her_word_is_not_asked_whether_it_is_answered(
+    signed_in, hers, solveig, gro
+):
+    changes.say_it_is_heavy(volunteer=hers, by=solveig)
+    leader, where = signed_in(gro), f"{DESK}ressursvenn/{hers.reference}/"
+
+    assert "svarer på beskjeden" not in leader.get(where).content.decode()
+    told = {"on": days_ago(0).isoformat(), "answers": "on", **TALK}
+    assert leader.post(f"{where}samtale/", told).status_code == 302
     assert Strain.objects.get().answered_on is None
 
 
@@ -204,6 +237,37 @@ def test_whoever_was_taken_out_of_the_group_is_heard_by_its_leader_no_longer(
     assert not queries.open_strains_heard_by(gro).exists()
 
 
+def test_whoever_becomes_leader_hears_what_is_said_from_then_on(
+    hers, in_group, solveig, kari, kaja, gro
+):
+    """Neither what was said to the leader before her, nor before she led anything."""
+    changes.say_it_is_heavy(volunteer=hers, by=solveig)
+    Strain.objects.update(said_on=days_ago(5))
+    changes.note_talk(volunteer=hers, on=days_ago(5), by=kari, **TALK)
+    assert queries.open_strains_heard_by(gro).count() == 1
+    named = {"group": in_group, "name": "Tirsdag", "places": 3, "by": kari}
+    changes.put_group_right(leader=gro, **named)
+    assert queries.open_strains_heard_by(gro).count() == 1  # she led it already
+
+    changes.put_group_right(leader=kaja, **named)
+    changes.put_group_right(leader=gro, **named)
+
+    assert not queries.open_strains_heard_by(gro).exists()
+    assert not queries.talks_heard_by(gro, hers).exists()
+    Strain.objects.update(said_on=days_ago(0))
+    assert queries.open_strains_heard_by(gro).count() == 1
+
+
+def test_what_was_said_before_she_came_into_the_group_is_not_its_leaders_to_hear(
+    hers, in_group, solveig, gro
+):
+    changes.say_it_is_heavy(volunteer=hers, by=solveig)
+    queries.membership_of(hers).group.memberships.update(joined_on=ahead(0))
+    Strain.objects.update(said_on=days_ago(1))
+
+    assert not queries.open_strains_heard_by(gro).exists()
+
+
 def test_a_leader_sees_the_talk_she_held_herself(hers, gro):
     changes.note_talk(volunteer=hers, on=days_ago(0), by=gro, **TALK)
 
@@ -220,14 +284,21 @@ def test_the_neighbour_finds_nobody_here(signed_in, hers, nora, solveig):
         changes.note_talk(volunteer=hers, on=days_ago(0), by=nora, **TALK)
 
 
-def test_the_log_does_not_say_that_it_was_heavy(hers, solveig, kari):
+def test_the_log_does_not_tell_heavy_from_whether_she_comes(hers, in_group, solveig, kari):
+    """Said, taken back, or yes to an evening: three entries that only the time tells apart."""
+    evening = an_evening(in_group, kari, ahead(3))
     before = set(AuditEntry.objects.values_list("pk", flat=True))
-    changes.say_it_is_heavy(volunteer=hers, by=solveig, wish="pause")
-    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, **TALK)
 
-    told = AuditEntry.objects.exclude(pk__in=before).values_list("did", "purpose")
+    row = changes.say_it_is_heavy(volunteer=hers, by=solveig, wish="pause")
+    changes.take_back_word(strain=row, by=solveig)
+    changes.say_whether_i_come(evening=evening, comes=True, by=solveig)
 
-    assert set(told) == {("support.word_given", ""), ("support.talked", "")}
+    entries = AuditEntry.objects.exclude(pk__in=before)
+    told = [
+        (entry.did, entry.purpose, [about.reference for about in entry.about.all()])
+        for entry in entries
+    ]
+    assert told == [("support.said", "", [hers.reference])] * 3
 
 
 def test_an_account_that_is_nobodys_has_a_page_and_no_word(signed_in, people, solveig):

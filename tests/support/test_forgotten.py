@@ -35,7 +35,7 @@ def test_what_was_taken_back_goes(hers, solveig, days, left):
 @pytest.mark.parametrize(("days", "left"), [(89, 1), (90, 0)])
 def test_what_was_answered_goes_and_so_does_the_talk(hers, solveig, kari, days, left):
     changes.say_it_is_heavy(volunteer=hers, by=solveig)
-    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, **TALK)
+    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, answers=True, **TALK)
 
     gone = in_days(days)
 

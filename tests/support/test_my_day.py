@@ -41,7 +41,7 @@ def test_somebody_has_said_it_and_no_name_is_in_the_line(hers, solveig, kari):
 
 def test_a_talk_settles_it(hers, solveig, kari):
     changes.say_it_is_heavy(volunteer=hers, by=solveig)
-    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, **TALK)
+    changes.note_talk(volunteer=hers, on=days_ago(0), by=kari, answers=True, **TALK)
 
     assert told(kari) == []
 

@@ -13,7 +13,7 @@ OPEN = ("support:all", "support:group", "support:evening", "support:of", "suppor
 
 def filled(group, evening, kari, kaja, people, names):
     """So many more in the group, each with an evening, a talk, and a word."""
-    for name in names:
+    for day, name in enumerate(names, len(names)):
         row = long_approved(kari, kaja, first_name=name)
         member = changes.take_in(group=group, volunteer=row, by=kari)
         type(member).objects.filter(pk=member.pk).update(joined_on=days_ago(90))
@@ -22,7 +22,7 @@ def filled(group, evening, kari, kaja, people, names):
         an_evening(group, kari, ahead(10 + len(name)))
         late = long_approved(kari, kaja, first_name=f"Sen{name}")
         changes.set_gathering(
-            association=kari.association, on=days_ago(1), for_whom="volunteers", by=kari
+            association=kari.association, on=days_ago(day), for_whom="volunteers", by=kari
         )
         assert late
 

@@ -11,7 +11,7 @@ from ressursvenn.support.rules import JoiningFacts, SayingFacts
 
 TERMS = Terms(date(2027, 3, 1), Limits())
 JOINS = JoiningFacts(members=2, places=3, in_a_group=False, has_left=False, laid_down=False)
-SAYS = SayingFacts(is_herself=True, has_left=False, said_already=False)
+SAYS = SayingFacts(is_herself=True, has_left=False)
 
 
 def test_nothing_stands_in_the_way():
@@ -43,8 +43,6 @@ def test_joining_is_refused_and_unknown_is_no(changed, code):
         ({"is_herself": False}, "SUP-05"),
         ({"is_herself": None}, "SUP-05"),
         ({"has_left": True}, "SUP-03"),
-        ({"said_already": True}, "SUP-06"),
-        ({"said_already": None}, "SUP-06"),
     ],
 )
 def test_saying_is_refused_and_unknown_is_no(changed, code):
@@ -52,7 +50,7 @@ def test_saying_is_refused_and_unknown_is_no(changed, code):
 
 
 def test_every_rule_has_been_seen_to_refuse():
-    seen = {"SUP-01", "SUP-02", "SUP-03", "SUP-04", "SUP-05", "SUP-06"}
+    seen = {"SUP-01", "SUP-02", "SUP-03", "SUP-04", "SUP-05"}
 
     assert {rule.code for rule in (*rules.MAY_JOIN, *rules.MAY_SAY)} == seen
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-from zoneinfo import ZoneInfo
+from datetime import time
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
-from ics import Calendar as SecondReader
 
 from ressursvenn.protection import opening
-from ressursvenn.training import calendar, changes, completion, facts, queries
-from ressursvenn.training.models import Attendance, Evening
+from ressursvenn.training import changes, completion, facts, queries
+from ressursvenn.training.models import Attendance
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers import facts as road
 from ressursvenn.volunteers.models import CourseHours, Volunteer
 from tests.paper.checking import check_paper
 from tests.volunteers.conftest import applicant
 
-from .conftest import a_course, evening
+from .conftest import a_course, ahead, evening
 
 
 @pytest.fixture
@@ -68,7 +65,7 @@ def test_a_refresher_gives_no_hours(ingrid, kari):
 
 def test_nobody_is_noted_before_the_evening_or_without_a_place(held, ingrid, kari):
     later = held.course.evenings.last()
-    with pytest.raises(ValidationError, match="Kvelden har vært"):
+    with pytest.raises(ValidationError, match="Kvelden har begynt"):
         changes.note_attendance(evening=later, came={ingrid: "came"}, by=kari)
 
     with pytest.raises(ValidationError, match="sto på kurset"):
@@ -85,7 +82,7 @@ def test_what_she_missed_is_what_she_has_not_heard_since(held, ingrid, kari):
     (left,) = facts.missed(ingrid)
     assert left.topics == ["programme", "role"]
 
-    guest_at = evening(a_course(kari, first=0), kari, 0, "programme")
+    guest_at = evening(a_course(kari, first=0), kari, 0, "programme", begins=time(0, 1))
     changes.make_up(evening=guest_at, volunteer=ingrid, by=kari)
     changes.note_attendance(evening=guest_at, came={ingrid: "came"}, by=kari)
 
@@ -98,11 +95,14 @@ def test_an_evening_that_covers_it_is_found_and_only_here(held, ingrid, kari, no
     changes.note_attendance(evening=held, came={ingrid: "told"}, by=kari)
     a_course(nora, first=3)
     coming = evening(a_course(kari, first=20), kari, 9, "role")
+    evening(a_course(kari, first=20, kind="refresher"), kari, 4, "endings")
 
-    found = queries.covering(ingrid.association_id, {"role"}, timezone.localdate())
+    missing = facts.missed(ingrid)
+    found = queries.to_take(ingrid, {"role"}, missing, (), timezone.localdate())
 
-    assert coming in found
-    assert {one.course.association_id for one in found} == {kari.association_id}
+    assert [one.evening for one in found if one.evening.day < ahead(20)] == [coming]
+    assert {one.evening.course.association_id for one in found} == {kari.association_id}
+    assert all("role" in one.topics for one in found)
 
 
 def test_an_evening_with_names_on_it_is_not_moved(held, ingrid, kari):
@@ -141,36 +141,3 @@ def test_the_certificate_is_a_paper_everybody_can_read(ingrid, kari, held, langu
 def opened(volunteer, by):
     row = Volunteer.objects.select_related("association").get(pk=volunteer.pk)
     return opening.open_record(row, by=by, purpose="certificate")
-
-
-@pytest.mark.parametrize(
-    ("day", "offset"),
-    [
-        (date(2027, 3, 27), 1),
-        (date(2027, 3, 28), 2),
-        (date(2027, 10, 30), 2),
-        (date(2027, 10, 31), 1),
-    ],
-)
-def test_the_calendar_file_is_right_across_summer_time(kari, course, day, offset):
-    with time_machine.travel(timezone.now(), tick=False):
-        one = Evening(course=course, day=day, begins=time(17, 30), ends=time(20))
-        (event,) = SecondReader(calendar.of_evening(one).decode()).events
-
-    begins = event.begin.datetime.astimezone(ZoneInfo("UTC"))
-    assert (begins.hour, begins.minute) == (17 - offset, 30)
-    assert event.name == "Avtale"
-
-
-ALLOWED = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CLASS", "BEGIN", "END"}
-
-
-def test_the_calendar_file_holds_a_time_and_nothing_else(course):
-    text = calendar.of_evening(course.evenings.first()).decode()
-    event = text.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0].strip()
-    found = {line.split(":")[0].split(";")[0] for line in event.splitlines()}
-
-    assert found <= ALLOWED
-    assert "CLASS:PRIVATE" in event
-    assert "Biblioteket" not in text
-    assert text != calendar.of_evening(course.evenings.first()).decode(), "the UID is new each time"

@@ -27,6 +27,12 @@ def names(rows):
     return [row.volunteer_id for row in rows]
 
 
+def at(hour):
+    """Today at that hour in Oslo."""
+    moment = timezone.make_aware(datetime.combine(timezone.localdate(), time(hour)))
+    return time_machine.travel(moment, tick=False)
+
+
 def put(course, number, days):
     """As time passes: this evening of it was so many days from today."""
     course.evenings.filter(pk=course.evenings.all()[number].pk).update(day=ahead(days))
@@ -186,11 +192,54 @@ def test_an_evening_that_is_moved_says_so_and_by_whom(course, kari, gro):
     assert (one.moved_on, one.moved_by) == (timezone.localdate(), gro)
 
 
+def test_a_refresher_with_an_evening_about_nothing_is_not_made_a_course_for_new_ones(kari):
+    course = a_course(kari, kind="refresher")
+    about_nothing = evening(course, kari, 3)
+
+    with pytest.raises(ValidationError, match="har ingen temaer"):
+        changes.put_right_course(course=course, kind="basic", by=kari)
+    changes.call_off_evening(evening=about_nothing, by=kari)
+    assert changes.put_right_course(course=course, kind="basic", by=kari).kind == "basic"
+
+
+def test_the_same_evening_twice_is_one_evening(course, kari):
+    evening(course, kari, 3, "help")
+
+    with pytest.raises(ValidationError, match="alt en kveld som begynner da"):
+        evening(course, kari, 3, "help")
+    with pytest.raises(ValidationError, match="alt en kveld som begynner da"):
+        changes.move_evening(evening=course.evenings.last(), day=ahead(3), by=kari)
+
+    assert Evening.objects.filter(course=course, day=ahead(3)).count() == 1
+
+
 def test_an_evening_of_a_course_for_new_ones_says_what_it_covers(course, kari):
     with pytest.raises(ValidationError, match="hva kvelden handler om"):
         evening(course, kari, 3)
     refresher = a_course(kari, kind="refresher")
     assert evening(refresher, kari, 3).topics == []
+
+
+def test_an_invitation_never_wipes_a_sign_up_of_the_same_moment(
+    course, kari, hers, solveig, ingrid
+):
+    def while_she_signs_up():
+        changes.sign_up(course=course, volunteer=hers, by=solveig)
+        yield from (hers, ingrid)
+
+    assert changes.invite(course=course, invited=while_she_signs_up(), by=kari) == 1
+
+    assert names(facts.queue_of(course).with_place) == [hers.pk]
+
+
+def test_nobody_is_invited_who_was_found_not_suitable(course, kari, kaja, gro, ingrid):
+    volunteers.note_interview(
+        volunteer=ingrid, on=timezone.localdate(), first_interviewer=kaja, second_interviewer=gro,
+        outcome="not_suitable", by=kari,
+    )  # fmt: skip
+
+    with pytest.raises(ValidationError, match="ikke er spurt fra før"):
+        changes.invite(course=course, invited=[ingrid], by=kari)
 
 
 def test_nobody_is_invited_to_what_they_cannot_sign_up_for(course, kari, ingrid):
@@ -207,10 +256,12 @@ def test_whoever_was_there_and_has_withdrawn_since_can_still_be_noted_and_correc
     one, two, three = some(kari, 3)
     course = a_course(kari, first=0)
     first = course.evenings.first()
-    for each in (one, two, three):
-        changes.sign_up(course=course, volunteer=each, by=kari)
-    tonight = timezone.make_aware(datetime.combine(timezone.localdate(), time(23, 30)))
-    with time_machine.travel(tonight, tick=False):
+    with at(12):
+        for each in (one, two, three):
+            changes.sign_up(course=course, volunteer=each, by=kari)
+    course.evenings.filter(pk=first.pk).update(begins=time(17, 30))
+    first.refresh_from_db()
+    with at(23):
         changes.withdraw(course=course, volunteer=one, by=kari)
         assert one in queries.expected_at(first)
         changes.note_attendance(evening=first, came={one: "came", two: "came"}, by=kari)
@@ -240,6 +291,62 @@ def test_an_evening_that_was_held_before_the_rest_was_called_off_is_noted(kari, 
 
     assert road.of(ingrid).course_hours == 3
     assert (held.is_off, not_held.is_off) == (False, True)
+
+
+def test_an_evening_of_the_day_the_rest_was_called_off_is_noted_if_it_had_begun(kari, ingrid):
+    course = a_course(kari, first=0)
+    tonight = evening(course, kari, 0, "centre", begins=time(18))
+    changes.sign_up(course=course, volunteer=ingrid, by=kari)
+    with at(12):
+        changes.call_off_course(course=course, by=kari)
+    this_morning = course.evenings.first()
+    tonight.refresh_from_db()
+
+    changes.note_attendance(evening=this_morning, came={ingrid: "came"}, by=kari)
+
+    assert (this_morning.is_off, tonight.is_off, tonight.called_off_by) == (False, True, kari)
+    assert road.of(ingrid).course_hours == 3
+
+
+def test_nobody_has_come_to_an_evening_that_has_not_begun(kari, ingrid):
+    course = a_course(kari, first=20)
+    tonight = evening(course, kari, 0, "centre", begins=time(17, 30))
+    with at(6):
+        changes.sign_up(course=course, volunteer=ingrid, by=kari)
+        with pytest.raises(ValidationError, match="Kvelden har begynt"):
+            changes.note_attendance(evening=tonight, came={ingrid: "came"}, by=kari)
+    with at(18):
+        assert changes.note_attendance(evening=tonight, came={ingrid: "came"}, by=kari) == 1
+
+
+def test_whoever_waited_when_it_began_was_not_there_though_she_has_a_place_now(kari):
+    one, two, three, four = some(kari, 4)
+    course = a_course(kari, first=20)
+    tonight = evening(course, kari, 0, "centre", begins=time(17, 30))
+    with at(12):
+        for each in (one, two, three, four):
+            changes.sign_up(course=course, volunteer=each, by=kari)
+        assert queries.expected_at(tonight) == [one, two]
+    with at(23):
+        changes.withdraw(course=course, volunteer=one, by=kari)
+        assert queries.expected_at(tonight) == [one, two]
+        assert queries.expected_at(course.evenings.last()) == [two, three]
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        volunteers.note_leaving(volunteer=two, on=timezone.localdate(), by=kari)
+        assert queries.expected_at(tonight) == [one, two]
+        assert queries.expected_at(course.evenings.last()) == [three, four]
+
+
+def test_whoever_signs_up_at_the_door_comes_last(kari):
+    one, two, three = some(kari, 3)
+    course = a_course(kari, first=20)
+    tonight = evening(course, kari, 0, "centre", begins=time(17, 30))
+    with at(12):
+        changes.sign_up(course=course, volunteer=one, by=kari)
+    with at(18):
+        for each in (two, three):
+            changes.sign_up(course=course, volunteer=each, by=kari)
+        assert queries.expected_at(tonight) == [one, two]
 
 
 def test_hours_struck_by_hand_are_not_struck_twice(kari, ingrid):
@@ -283,13 +390,61 @@ def test_a_guest_is_agreed_for_by_a_coordinator_and_called_off_again(kari, ingri
 
     changes.make_up(evening=again, volunteer=ingrid, by=kari)
     assert queries.expected_at(again) == [ingrid]
-    (told,) = queries.to_take(ingrid, facts.missed(ingrid), (), timezone.localdate())
+    missing, left = facts.missed(ingrid), {"programme", "role"}
+    (told,) = queries.to_take(ingrid, left, missing, (), timezone.localdate())
     assert (told.agreed, told.topics) == (True, ["programme", "role"])
 
     changes.call_off_make_up(evening=again, volunteer=ingrid, by=kari)
     assert queries.expected_at(again) == []
     with pytest.raises(ValidationError, match="ikke avtalt"):
         changes.call_off_make_up(evening=again, volunteer=ingrid, by=kari)
+
+
+def a_guest(kari, ingrid, **more):
+    """A course whose first evening Ingrid comes to for one that she was away from."""
+    course = a_course(kari, first=0)
+    changes.sign_up(course=course, volunteer=ingrid, by=kari)
+    changes.note_attendance(evening=course.evenings.first(), came={ingrid: "told"}, by=kari)
+    other = a_course(kari, first=9, **more)
+    changes.make_up(evening=other.evenings.first(), volunteer=ingrid, by=kari)
+    return other
+
+
+def test_whoever_signs_up_after_a_guest_does_not_take_her_place(kari, ingrid):
+    course = a_guest(kari, ingrid, places=1)
+    (one,) = some(kari, 1)
+
+    row = changes.sign_up(course=course, volunteer=one, by=kari)
+
+    assert row.was_full
+    assert queries.expected_at(course.evenings.first()) == [ingrid]
+    assert facts.queue_of(course).number_of(one.pk) == 1
+    changes.put_right_course(course=course, places=2, by=kari)
+    with pytest.raises(ValidationError, match="2 har plass alt"):
+        changes.put_right_course(course=course, places=1, by=kari)
+
+    changes.put_right_course(course=course, places=2, by=kari)
+    changes.call_off_make_up(evening=course.evenings.first(), volunteer=ingrid, by=kari)
+    assert queries.expected_at(course.evenings.first()) == [one]
+
+
+def test_a_guest_evening_is_seen_and_called_off_when_nothing_is_left(
+    kari, ingrid, signed_in, solveig
+):
+    ingrid = volunteers.link_account(volunteer=ingrid, person=solveig, by=kari)
+    agreed = a_guest(kari, ingrid).evenings.first()
+    heard = evening(a_course(kari, first=20), kari, 0, "programme", "role")
+    changes.make_up(evening=heard, volunteer=ingrid, by=kari)
+    changes.note_attendance(evening=heard, came={ingrid: "came"}, by=kari)
+    assert facts.missed(ingrid) == []
+
+    phone = signed_in(solveig)
+    desk = signed_in(kari).get(f"/a/kurs/ressursvenn/{ingrid.reference}/").content.decode()
+    assert desk.count("Kommer ikke likevel") == 2  # today's evening is not over, and the one agreed
+    assert phone.get("/v/kurs/").content.decode().count("Jeg kan ikke likevel") == 2
+
+    phone.post(f"/v/kurs/kveld/{agreed.reference}/ta-igjen/", {"regret": "1"})
+    assert queries.make_ups_of(ingrid) == {heard.pk}
 
 
 def test_erasing_her_takes_all_of_it(kari, ingrid):

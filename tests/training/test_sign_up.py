@@ -29,7 +29,7 @@ MAY = rules.SignUpFacts(
     has_left=False, own_association=True,
 )  # fmt: skip
 EVENING = rules.EveningFacts(
-    day=TODAY, called_off=False, expected=True, room=True, covers=True, has_left=False
+    day=TODAY, begun=True, called_off=False, expected=True, room=True, covers=True, has_left=False
 )
 WITHDREW = rules.WithdrawalFacts(
     over=False, withdrew_on=TODAY, place_taken=False, called_off=False, has_left=False
@@ -44,7 +44,7 @@ REFUSED = [
     (rules.MAY_SIGN_UP, MAY, "TRA-03", {"on_it_already": True}),
     (rules.MAY_SIGN_UP, MAY, "TRA-04", {"has_left": True}),
     (rules.MAY_SIGN_UP, MAY, "TRA-05", {"own_association": False}),
-    (rules.MAY_BE_NOTED, EVENING, "TRA-06", {"day": TODAY + DAY}),
+    (rules.MAY_BE_NOTED, EVENING, "TRA-06", {"begun": False}),
     (rules.MAY_BE_NOTED, EVENING, "TRA-06", {"called_off": True}),
     (rules.MAY_BE_NOTED, EVENING, "TRA-07", {"expected": False}),
     (rules.MAY_MAKE_UP, GUEST, "TRA-08", {"day": TODAY - DAY}),

@@ -12,7 +12,7 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes
 from ressursvenn.volunteers.models import Volunteer
-from tests.people import third
+from tests.people import both_wrote, third
 
 DAY = timedelta(days=1)
 
@@ -54,6 +54,7 @@ def walked(by: Person, other: Person, **more: Any) -> Volunteer:
         outcome="suitable",
         by=by,
     )
+    both_wrote(one)
     changes.note_course_hours(volunteer=one, on=days_ago(30), hours=12, by=by)
     changes.note_confidentiality_signed(volunteer=one, on=days_ago(30), by=by)
     changes.ask_for_certificate(volunteer=one, on=days_ago(45), by=by)

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
+from ressursvenn.accounts import changes as accounts
 from ressursvenn.neighbourhood.areas import named
 from ressursvenn.protection import fingerprints, opening, vault
 from ressursvenn.protection.fields import StillSealed
@@ -152,6 +153,21 @@ def test_her_account_is_linked_to_her(volunteer, kari, solveig, audited):
 
     assert fresh(volunteer).person == solveig
     assert audited() == ["volunteers.account_linked"]
+
+
+def test_an_account_once_linked_is_swapped_for_no_other(volunteer, kari, solveig, oslo, audited):
+    changes.link_account(volunteer=volunteer, person=solveig, by=kari)
+    sister = accounts.take_in(
+        sign_name="sister", name="Søs", role="volunteer", association=oslo, by=None
+    )
+    audited()
+
+    with pytest.raises(ValidationError, match="byttes ikke"):
+        changes.link_account(volunteer=fresh(volunteer), person=sister, by=kari)
+
+    assert fresh(volunteer).person == solveig
+    assert audited() == []
+    changes.link_account(volunteer=fresh(volunteer), person=solveig, by=kari)
 
 
 def test_no_account_of_another_house_or_of_staff_is_linked(volunteer, kari, kaja, nils):

@@ -29,6 +29,20 @@ def test_each_stands_under_the_step_she_lacks_and_the_slowest_first(signed_in, k
     assert "helst innen 7 dager, senest 14" in page.content.decode()
 
 
+def test_whoever_was_found_not_suitable_is_in_a_column_of_her_own(signed_in, kari, kaja, gro):
+    one = applicant(kari, first_name="Anne", applied_on=days_ago(100))
+    changes.note_interview(
+        volunteer=one, on=days_ago(90), first_interviewer=kaja, second_interviewer=gro,
+        outcome="not_suitable", by=kari,
+    )  # fmt: skip
+    applicant(kari, first_name="Berit")
+
+    page = signed_in(kari).get(BOARD)
+
+    assert board(page) == {"Skal intervjues": ["Berit"], "Ikke funnet egnet": ["Anne"]}
+    assert page.content.decode().count("tag--late") == 1
+
+
 def test_whoever_has_left_is_not_on_the_road(signed_in, kari):
     gone = applicant(kari)
     changes.note_leaving(volunteer=gone, on=days_ago(1), by=kari)

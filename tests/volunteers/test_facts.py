@@ -17,6 +17,7 @@ def test_of_an_applicant_nothing_is_known_but_that_she_applied(volunteer):
         interviewed_on=None,
         interviewed_by_two=None,
         found_suitable=None,
+        assessments=None,
         course_hours=None,
         course_on=None,
         confidentiality_signed_on=None,

@@ -15,22 +15,46 @@ def lines_of(person):
     return queries.day_lines(person, accounts.terms(person.association))
 
 
+def answered(by):
+    one = applicant(by)
+    changes.note_answer(volunteer=one, on=days_ago(50), by=by)
+    return one
+
+
 def told(person):
     return [(line.weight, line.sentence) for line in lines_of(person)]
 
 
-@pytest.mark.parametrize(("days", "waits"), [(3, False), (4, True)])
-def test_an_applicant_waits_for_an_answer_after_three_days(kari, days, waits):
+@pytest.mark.parametrize(
+    ("days", "weight", "said"),
+    [
+        (0, Weight.NEXT_STEP, "Ingrid har søkt. Svar innen 3 dager."),
+        (1, Weight.NEXT_STEP, "Ingrid har søkt. Svar innen 2 dager."),
+        (2, Weight.NEXT_STEP, "Ingrid har søkt. Svar innen i morgen."),
+        (3, Weight.NEXT_STEP, "Ingrid har søkt. Svar i dag."),
+        (4, Weight.APPLICANT_UNANSWERED, "Ingrid har søkt og ikke fått svar."),
+        (400, Weight.APPLICANT_UNANSWERED, "Ingrid har søkt og ikke fått svar."),
+    ],
+)
+def test_an_applicant_waits_for_an_answer_from_the_first_day_and_weighs_more_after_three(
+    kari, days, weight, said
+):
     one = applicant(kari, applied_on=days_ago(days))
 
-    lines = lines_of(kari)
+    line = next(line for line in lines_of(kari) if line.sentence.startswith("Ingrid har søkt"))
 
-    assert [line.weight for line in lines] == [Weight.APPLICANT_UNANSWERED] * waits
-    if waits:
-        (line,) = lines
-        assert line.sentence == "Ingrid har søkt og ikke fått svar."
-        assert (line.who, line.since) == ("Ingrid", days_ago(4))
-        assert line.url == f"/a/ressursvenner/{one.reference}/"
+    assert (line.weight, line.sentence) == (weight, said)
+    assert (line.who, line.since) == ("Ingrid", days_ago(days))
+    assert line.url == f"/a/ressursvenner/{one.reference}/"
+
+
+def test_many_who_are_in_time_are_one_line_with_the_days_of_the_first(kari):
+    for days in (0, 0, 1, 1, 2, 1):
+        applicant(kari, applied_on=days_ago(days))
+
+    assert told(kari) == [
+        (Weight.NEXT_STEP, "6 søkere venter på svar. Svar den første innen i morgen.")
+    ]
 
 
 def test_an_answer_or_an_interview_settles_it(kari):
@@ -42,7 +66,7 @@ def test_an_answer_or_an_interview_settles_it(kari):
 
 
 def test_a_certificate_that_was_asked_for_is_to_be_seen(kari):
-    one = applicant(kari, applied_on=days_ago(1))
+    one = answered(kari)
     changes.ask_for_certificate(volunteer=one, on=days_ago(9), by=kari)
 
     (line,) = lines_of(kari)
@@ -56,7 +80,7 @@ def test_a_certificate_that_was_asked_for_is_to_be_seen(kari):
 
 
 def test_asked_for_again_since_it_was_too_old(kari):
-    one = applicant(kari, applied_on=days_ago(1))
+    one = answered(kari)
     changes.note_certificate_seen(
         volunteer=one, issued_on=days_ago(200), on=days_ago(9), seen_by=kari, by=kari
     )

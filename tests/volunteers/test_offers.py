@@ -47,7 +47,8 @@ def opened(row, by):
         (1980, "45–54 år"),
         (2002, "under 25 år"),
         (2001, "25–34 år"),
-        (1951, "over 75 år"),
+        (1952, "65–74 år"),
+        (1951, "75 år eller mer"),
         (None, ""),
     ],
 )
@@ -64,7 +65,8 @@ def test_a_language_whose_level_nobody_has_asked_stands_alone():
 
 @pytest.mark.parametrize("text", [
     "Ring meg på 900 00 001", "+47 90000001", "tlf 90.00.00.01", "ingrid@example.org",
-    "ingrid (at) post", "krøllalfa", "se www.meg.no", "https://meg", "meg.no",
+    "ingrid (at) post", "911 000 23", "0047 91 10 00 23", "+46 70 123 45",
+    "krøllalfa", "se www.meg.no", "https://meg", "meg.no",
 ])  # fmt: skip
 def test_a_way_to_reach_her_is_refused(text):
     assert len(offered.refused_in(text)) >= 1
@@ -72,7 +74,8 @@ def test_a_way_to_reach_her_is_refused(text):
 
 @pytest.mark.parametrize("text", [
     "Jeg bor i Storgata 5", "Ringveien er fin", "0150 Oslo", "Jeg jobber på Rema",
-    "jeg er ansatt i Kommunen", "Hansen AS", "Jeg heter Solbakken", "finn meg på Instagram", "@ingrid",
+    "jeg er ansatt i Kommunen", "Ring 911 0023", "nummer 1234567",
+    "Hansen AS", "Jeg heter Solbakken", "finn meg på Instagram", "@ingrid",
 ])  # fmt: skip
 def test_what_tells_who_or_where_she_is_is_asked_about(text):
     assert len(offered.warned_of(text, "Solbakken")) >= 1
@@ -82,7 +85,9 @@ def test_what_tells_who_or_where_she_is_is_asked_about(text):
 @pytest.mark.parametrize("text", [
     "", "Jeg er 45 år og liker å gå tur.", "Jeg har hund, og strikker om kvelden.",
     "Vi kan ta en kaffe kl. 18.",
-    "Jeg kom til Norge i 1998.", "Jeg leder et kor, og jobber mye.",
+    "Jeg kom til Norge i 1998.", "Jeg studerte 1998-2004.", "2004 – 2010 i Bergen", "10 000 skritt",
+    "1.000.000 skritt i fjor", "Kjøpte hytte for 10 000 000.", "kl. 17.30, 12.5.",
+    "Jeg leder et kor, og jobber mye.",
 ])  # fmt: skip
 def test_what_people_say_of_themselves_passes(text):
     assert offered.refused_in(text) == []
@@ -306,8 +311,9 @@ def test_a_pause_by_herself(signed_in, hers, solveig, audited):
     audited()
 
     phone.post(f"{OWN}tilbake/")
-    assert fresh(hers).paused_until is None
+    assert fresh(hers).paused_until == days_ago(0)
     assert audited() == ["volunteers.resumed_herself"]
+    assert "Du har pause til" not in phone.get(OWN).content.decode()
 
 
 def test_a_pause_that_is_over_is_explained_and_kept(signed_in, hers, solveig):

@@ -50,11 +50,36 @@ def test_an_interview_that_was_not_by_two_starts_no_clock():
     assert (told.station, told.days, told.pace) == (Station.INTERVIEWED, 30, Pace.LATE)
 
 
-def test_nobody_is_late_while_they_rest_and_the_clock_goes_again_on_the_day():
+def test_nobody_is_late_while_they_rest_and_the_clock_starts_anew_on_the_day():
     known = {"applied_on": ago(30), "paused_until": TODAY + timedelta(days=1)}
 
-    assert step(**known).pace is Pace.RESTING
-    assert step(Terms(TODAY + timedelta(days=1), Limits()), **known).pace is Pace.LATE
+    def in_days(days):
+        told = step(Terms(TODAY + timedelta(days=days), Limits()), **known)
+        return told.days, told.pace
+
+    assert in_days(0) == (30, Pace.RESTING)
+    assert in_days(1) == (0, Pace.IN_TIME)
+    assert in_days(16) == (15, Pace.LATE)
+
+
+def test_a_pause_that_was_over_before_the_last_step_moves_nothing():
+    told = step(applied_on=ago(40), paused_until=ago(50))
+
+    assert (told.since, told.days) == (ago(40), 40)
+
+
+def test_what_comes_after_the_missing_step_does_not_start_its_clock():
+    told = step(applied_on=ago(30), confidentiality_signed_on=ago(1))
+
+    assert (told.station, told.days, told.pace) == (Station.INTERVIEWED, 30, Pace.LATE)
+
+
+def test_whoever_was_found_not_suitable_is_late_with_nothing():
+    told = step(
+        applied_on=ago(100), interviewed_on=ago(90), interviewed_by_two=True, found_suitable=False
+    )
+
+    assert (told.station, told.days, told.pace) == (Station.INTERVIEWED, None, Pace.ARRIVED)
 
 
 def test_without_a_day_to_count_from_nothing_is_said():

@@ -1,12 +1,15 @@
 """She needs a pause, comes back, or is no longer a volunteer."""
 
+import re
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.volunteers import changes, facts, rules
 
-from .conftest import days_ago, fresh, pair
+from .conftest import applicant, days_ago, fresh, pair
 
 
 def codes(volunteer) -> list[str]:
@@ -30,7 +33,26 @@ def test_she_is_back_before_it_ended_by_itself(ready_volunteer, kari, audited):
     changes.resume(volunteer=ready_volunteer, by=kari)
 
     assert codes(ready_volunteer) == []
+    assert fresh(ready_volunteer).paused_until == days_ago(0)  # nobody is late for having rested
     assert audited() == ["volunteers.resumed"]
+
+
+def test_whoever_has_no_pause_comes_back_from_none(ready_volunteer, kari):
+    changes.resume(volunteer=ready_volunteer, by=kari)
+
+    assert fresh(ready_volunteer).paused_until is None
+
+
+@pytest.mark.parametrize("until", [days_ago(-366), date(9999, 12, 31)])
+def test_a_pause_beyond_a_year_is_refused_in_words(ready_volunteer, kari, until, audited):
+    changes.pause(volunteer=ready_volunteer, until=days_ago(-365), by=kari)
+    audited()
+
+    with pytest.raises(ValidationError, match="Velg en dag til og med"):
+        changes.pause(volunteer=ready_volunteer, until=until, by=kari)
+
+    assert fresh(ready_volunteer).paused_until == days_ago(-365)
+    assert audited() == []
 
 
 @pytest.mark.parametrize("days", [0, 1])
@@ -54,6 +76,41 @@ def test_whoever_has_left_is_not_matched(ready_volunteer, kari, audited):
     assert audited() == ["volunteers.left"]
     with pytest.raises(ValidationError, match="allerede"):
         changes.note_leaving(volunteer=ready_volunteer, on=days_ago(1), by=kari)
+
+
+@pytest.mark.parametrize("on", [days_ago(61), days_ago(365)])
+def test_a_last_day_long_ago_is_a_slip(ready_volunteer, kari, on):
+    with pytest.raises(ValidationError, match="de siste 60 dagene"):
+        changes.note_leaving(volunteer=ready_volunteer, on=on, by=kari)
+
+    assert fresh(ready_volunteer).left_on is None
+
+
+def test_nobody_leaves_before_she_applied(kari):
+    one = applicant(kari, applied_on=days_ago(5))
+
+    with pytest.raises(ValidationError, match="Hun søkte etter den dagen"):
+        changes.note_leaving(volunteer=one, on=days_ago(6), by=kari)
+
+
+def test_a_last_day_is_put_right_and_her_account_goes_by_the_right_one(
+    signed_in, volunteer, kari, solveig, audited
+):
+    hers = changes.link_account(volunteer=volunteer, person=solveig, by=kari)
+    with pytest.raises(ValidationError, match="ikke notert at hun har sluttet"):
+        changes.put_right_last_day(volunteer=hers, on=days_ago(1), by=kari)
+    changes.note_leaving(volunteer=hers, on=days_ago(40), by=kari)
+    browser, at = signed_in(kari), f"/a/ressursvenner/{hers.reference}/"
+    assert f'action="{at}siste-dag/"' in browser.get(at).content.decode()
+    audited()
+
+    refused = browser.post(f"{at}siste-dag/", {"on": days_ago(100).isoformat()})
+    assert "de siste 60 dagene" in refused.content.decode()
+    browser.post(f"{at}siste-dag/", {"on": days_ago(4).isoformat()})
+
+    solveig.refresh_from_db()
+    assert (fresh(hers).left_on, solveig.left_on) == (days_ago(4), days_ago(4))
+    assert "volunteers.last_day_put_right" in audited()
 
 
 def test_nobody_has_left_tomorrow(ready_volunteer, kari):
@@ -84,6 +141,8 @@ def test_who_may_not(ready_volunteer, people, who):
         changes.resume(volunteer=ready_volunteer, by=person)
     with pytest.raises(PermissionDenied):
         changes.note_leaving(volunteer=ready_volunteer, on=days_ago(1), by=person)
+    with pytest.raises(PermissionDenied):
+        changes.put_right_last_day(volunteer=ready_volunteer, on=days_ago(1), by=person)
 
 
 def test_a_pause_is_set_and_ended_on_her_page(signed_in, ready_volunteer, kari):
@@ -110,4 +169,5 @@ def test_leaving_is_asked_once_more(signed_in, ready_volunteer, kari):
     browser.post(f"{at}slutt/", {"on": days_ago(1).isoformat(), "sure": "on"})
     assert fresh(ready_volunteer).left_on == days_ago(1)
     page = browser.get(at).content.decode()
-    assert "<form class=" not in page.split('id="veien"')[1].split("</section>")[1]
+    after = page.split('id="veien"')[1].split("</section>")[1]
+    assert re.findall(r'<form class="form".*action="([^"]+)"', after) == [f"{at}siste-dag/"]

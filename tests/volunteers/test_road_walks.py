@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 
 import pytest
@@ -16,16 +17,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from ressursvenn.accounts import queries as accounts
+from ressursvenn.agreements.changes import say_farewell
 from ressursvenn.protection.models import AuditEntry
 from ressursvenn.together import changes as together
 from ressursvenn.together.models import Asked
 from ressursvenn.volunteers import changes, facts, pace, rules
 from ressursvenn.volunteers.models import Volunteer
 from tests.environment import times
+from tests.people import both_wrote
 
 from .conftest import applicant, days_ago
+from .elsewhere import Elsewhere
 
-WALKS, LONGEST, SEED = times(10_000), 9, 2026
+WALKS, LONGEST, SEED = times(10_000), 8, 2026
 LOOKS = 0.25  # how often somebody looks closely in the middle of a walk; always at its end
 TWELVE_MONTHS, TWELVE_HOURS = 12, 12
 
@@ -33,9 +37,11 @@ TWELVE_MONTHS, TWELVE_HOURS = 12, 12
 class Walk:
     """One applicant, and people who try things with her."""
 
-    def __init__(self, people, hers: Volunteer, random: Random):
+    def __init__(self, people, hers: Volunteer, random: Random, elsewhere: Elsewhere):
         self.people, self.hers, self.random = people, hers, random
+        self.elsewhere = elsewhere
         self.today = timezone.localdate()
+        self.noted_when_approved: dict[int, int] = {}  # by approval: the latest interview then
         road = (self.interview, self.hours, self.declares, self.shows, self.agrees)
         self.acts = (
             *road,
@@ -46,6 +52,8 @@ class Walk:
             self.answer,
             self.answer,
             self.rare,
+            *(partial(act, self) for act in (elsewhere.signs_up, elsewhere.attends)),
+            partial(elsewhere.signs, self),
         )
 
     def somebody(self):
@@ -65,11 +73,13 @@ class Walk:
         found = self.random.choice(
             ("suitable", "suitable", "suitable", "undecided", "not_suitable")
         )
+        second = self.random.choice((self.people["kaja"], self.staff(), None))
         changes.note_interview(
             volunteer=self.hers, on=self.some_day(), first_interviewer=self.people["kari"],
-            second_interviewer=self.random.choice((self.people["kaja"], self.staff(), None)),
-            outcome=found, by=by,
+            second_interviewer=second, outcome=found, by=by,
         )  # fmt: skip
+        if second and self.random.random() < 0.8:
+            both_wrote(self.hers)
 
     def hours(self, by):
         hours = self.random.choice((4, 8, 12, 12, 0))
@@ -103,7 +113,11 @@ class Walk:
         ).first()
         if waiting is None:
             raise ValidationError("Ingen har spurt.")
-        together.answer(asked=waiting, yes=self.random.random() < 0.9, by=by)
+        answered = together.answer(asked=waiting, yes=self.random.random() < 0.9, by=by)
+        if answered.outcome:
+            interviews = self.hers.interviews.order_by("-pk")
+            assert interviews[0].assessments.count() == 2, "approved, and one had written nothing"
+            self.noted_when_approved[answered.outcome.pk] = interviews[0].pk
 
     def rare(self, by):
         """A pause, a concern, or that she leaves: seldom, so that some come all the way."""
@@ -121,7 +135,8 @@ class Walk:
             changes.settle_concern(concern=concern, on=self.today, by=by)
 
     def leaves(self, by):
-        changes.note_leaving(volunteer=self.hers, on=self.today, by=by)
+        leave = self.random.choice((changes.note_leaving, say_farewell))
+        leave(volunteer=self.hers, on=self.today, by=by)
 
     def nothing(self, by):
         raise ValidationError("Ingenting skjedde.")
@@ -180,6 +195,11 @@ def never_so(walk: Walk, terms) -> None:
     assert (pace.step_of(known, stops, terms).station is None) == (not told)
     for row in hers.approvals.all():
         assert row.asked_by_id != row.approved_by_id, "one person was both"
+        before = hers.interviews.filter(pk__lte=walk.noted_when_approved.get(row.pk, 0))
+        held = before.values_list("first_interviewer", "second_interviewer")
+        assert row.approved_by_id not in {key for both in held for key in both}, (
+            "who interviewed her approved her"
+        )
     assert hers.approvals.filter(withdrawn_on=None).count() <= 1
     if hers.left_on:
         assert not hers.approvals.filter(withdrawn_on=None).exists(), "approved, and gone"
@@ -213,17 +233,21 @@ def guided(walk: Walk) -> None:
     walk.random.shuffle(acts)
     for act in acts:
         act()
+    both_wrote(walk.hers)
+    if walk.random.random() < 0.5:  # one who took no part is left to answer
+        changes.ask_for_approval(volunteer=walk.hers, by=walk.people["kaja"])
 
 
 @pytest.mark.django_db
 def test_whatever_is_tried_the_road_keeps_its_order(people, record_property):
     kari = people["kari"]
     hers = applicant(kari, applied_on=days_ago(150))
+    elsewhere = Elsewhere(hers, people)
     terms, random = accounts.terms(kari.association), Random(SEED)
     steps, arrived, left = 0, 0, 0
     for number in range(WALKS):
         with transaction.atomic():
-            walk = Walk(people, hers, random)
+            walk = Walk(people, hers, random, elsewhere)
             if number % 2:
                 guided(walk)
             for _ in range(random.randint(3, LONGEST)):
@@ -231,6 +255,7 @@ def test_whatever_is_tried_the_road_keeps_its_order(people, record_property):
                 if random.random() < LOOKS:
                     never_so(walk, terms)
             never_so(walk, terms)
+            elsewhere.never_so(walk)
             arrived += not stands_in_the_way(walk.hers, walk.today)
             left += walk.hers.left_on is not None
             transaction.set_rollback(True)

@@ -31,6 +31,7 @@ READY = VolunteerFacts(
     interviewed_on=TODAY - 80 * DAY,
     interviewed_by_two=True,
     found_suitable=True,
+    assessments=2,
     course_hours=Decimal(12),
     course_on=TODAY - 60 * DAY,
     confidentiality_signed_on=TODAY - 60 * DAY,
@@ -193,6 +194,7 @@ NOT_YET = replace(
     interviewed_on=None,
     interviewed_by_two=None,
     found_suitable=None,
+    assessments=None,
     course_hours=None,
     course_on=None,
     confidentiality_signed_on=None,
@@ -237,14 +239,34 @@ def test_approved_and_paused_is_approved_and_not_available():
     assert first_missing(paused, TERMS).rule == "VOL-06"
 
 
-@pytest.mark.parametrize("code", sorted({rule.code for rule in MAY_BE_APPROVED}))
-def test_she_is_not_approved_before_everything_else_is_settled(code):
-    missing = next(change for rule, change in ONE_THING_MISSING if rule == code)
+BEFORE_THE_SECOND_YES = [  # asked once, and not again when she is matched
+    ("VOL-13", {"assessments": None}),
+    ("VOL-13", {"assessments": 0}),
+    ("VOL-13", {"assessments": 1}),
+]
+
+
+@pytest.mark.parametrize(("code", "missing"), ONE_THING_MISSING + BEFORE_THE_SECOND_YES)
+def test_she_is_not_approved_before_everything_else_is_settled(code, missing):
+    if code not in {rule.code for rule in MAY_BE_APPROVED}:
+        assert may_be_approved(replace(READY, **missing), TERMS) == ()
+        return
     not_yet = replace(READY, approved_by_two=False, approved_on=None)
 
     assert waits_for_approval(not_yet, TERMS)
     assert not waits_for_approval(replace(not_yet, **missing), TERMS)
     assert [no.rule for no in may_be_approved(replace(not_yet, **missing), TERMS)] == [code]
+
+
+def test_each_rule_before_the_second_yes_has_been_seen_to_refuse():
+    seen = {code for code, _ in ONE_THING_MISSING + BEFORE_THE_SECOND_YES}
+
+    assert {rule.code for rule in MAY_BE_APPROVED} <= seen
+
+
+@pytest.mark.parametrize(("code", "missing"), BEFORE_THE_SECOND_YES)
+def test_whoever_is_approved_is_not_asked_what_two_wrote(code, missing):
+    assert codes(replace(READY, **missing)) == []
 
 
 def test_neither_a_pause_nor_a_pair_stands_in_the_way_of_being_approved():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
 
+from ressursvenn.programme.limits import Number
 from ressursvenn.protection import audit
 
 from .. import guard
@@ -51,7 +53,7 @@ def name_centre(*, slug: str, name: str, by: Person | None) -> CrisisCentre:
 
 @transaction.atomic
 def set_local_limits(
-    *, association: Association, begins: date, numbers: dict[str, int | bool], by: Person
+    *, association: Association, begins: date, numbers: Mapping[str, Number], by: Person
 ) -> LocalLimits:
     """An association decides numbers of its own, from a day on. Decisions remember their set."""
     guard.check(by, Permission.LEAD_PAIRS)

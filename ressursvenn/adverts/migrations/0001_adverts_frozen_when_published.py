@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                 ('doing', models.JSONField(default=list, verbose_name='dere kan')),
                 ('getting', models.JSONField(blank=True, default=list, verbose_name='dette får du')),
                 ('languages', models.JSONField(blank=True, default=list, verbose_name='språk')),
-                ('part', models.CharField(blank=True, max_length=4, verbose_name='landsdel')),
                 ('towns', models.JSONField(blank=True, default=list, verbose_name='byer')),
                 ('times', models.JSONField(blank=True, default=list, verbose_name='tider')),
                 ('written_on', models.DateField(editable=False, verbose_name='skrevet')),

@@ -2,7 +2,7 @@
 
 from .day import day_line, day_rows
 from .need import Lacking, Need, lacking
-from .rows import open_to_all, published, read_by_all, text_of, visible_to
+from .rows import open_to_all, published, read_by_all, text_of, visible_to, without_advert
 
 __all__ = [
     "Lacking",
@@ -15,4 +15,5 @@ __all__ = [
     "read_by_all",
     "text_of",
     "visible_to",
+    "without_advert",
 ]

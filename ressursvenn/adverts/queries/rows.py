@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import areas
+from ressursvenn.volunteers import queries as volunteers
 
-from .. import blocks
+from .. import blocks, words
 from ..models import Advert
 
 OPEN = Q(published_on__isnull=False, closed_on__isnull=True) & (
@@ -38,9 +38,11 @@ def published(reference: str) -> Advert | None:
 
 
 def visible_to(person: Person) -> QuerySet[Any]:
-    """Those of her own association, drafts too, each with how many came through it (`came`)."""
+    """Those of her own association, drafts too, each with how many came through it (`came`), and how."""
     named = own(person).select_related("association", "written_by", "published_by", "closed_by")
-    return named.defer("picture").annotate(came=_came()).order_by("-written_on", "-pk")
+    by_way = {f"came_by_{way}": _came(way) for way in words.WAYS}
+    counted = named.defer("picture").annotate(**by_way).annotate(came=sum(map(F, by_way)))
+    return counted.order_by("-written_on", "-pk")
 
 
 def own(person: Person) -> QuerySet[Advert]:
@@ -50,23 +52,33 @@ def own(person: Person) -> QuerySet[Advert]:
     return Advert.objects.none()
 
 
-def _came() -> Any:
-    """Applications that came through it and are kept still. The room of arrivals lies above this one:
-    it is asked by the name of its relation alone. Who is held back is nobody yet."""
-    try:
-        Advert._meta.get_field("arrivals")
-    except FieldDoesNotExist:
-        return Value(0, IntegerField())
-    counted = Count("arrivals", filter=Q(arrivals__volunteer__held=False))
+def without_advert(person: Person) -> dict[str, int]:
+    """How many came to her association and answered no advert: by each way, and in `other` ways."""
+    by_way = {
+        way: Count("pk", filter=Q(arrival__way=way, arrival__advert=None)) for way in words.WAYS
+    }
+    other = Count("pk", filter=Q(arrival=None))
+    return volunteers.visible_to(person).aggregate(**by_way, other=other)
+
+
+def _came(way: str) -> Any:
+    """Applications that came through it this way and are kept still. The room of arrivals lies above this
+    one: it is asked by the name of its relation alone. Who is held back is nobody yet."""
+    hers = Q(arrivals__way=way, arrivals__volunteer__held=False)
+    counted = Count("arrivals", filter=hers)
     same = Advert.objects.filter(pk=OuterRef("pk")).order_by().annotate(answer=counted)
     return Subquery(same.values("answer"))
 
 
 def text_of(advert: Advert) -> blocks.Told:
-    """What it says: as it was published, or as it would be today."""
+    """What it says: as it was published, or as it would be today.
+
+    One with languages is the national organisation's, and so are its numbers: an association's own
+    numbers would say which it is.
+    """
     if advert.told:
         return dict(advert.told)
-    terms = accounts.terms(advert.association)
+    terms = accounts.terms(advert.association if advert.is_placed else None)
     return blocks.compose(choice_of(advert), terms.limits)
 
 
@@ -79,7 +91,6 @@ def choice_of(advert: Advert) -> blocks.Choice:
         doing=advert.doing,
         getting=advert.getting,
         languages=advert.languages,
-        part=advert.part,
         towns=[areas.area(code).name for code in advert.towns],
         times=advert.times,
     )

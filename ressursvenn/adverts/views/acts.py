@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.shapes.trying import tried_or_told
 
 from .. import blocks, changes, words
 from ..forms import PublishForm
@@ -58,8 +59,8 @@ def throw_away(request, reference: str) -> HttpResponse:
     if advert.state != words.DRAFT:
         raise Http404
     if request.method == "POST":
-        changes.throw_away_draft(advert=advert, by=request.user)
-        messages.success(request, "Utkastet er kastet.")
+        said = "Utkastet er kastet."
+        tried_or_told(request, changes.throw_away_draft, said=said, advert=advert, by=request.user)
         return redirect("adverts:all")
     return render(request, "adverts/throw_away.html", {"advert": advert})
 
@@ -72,8 +73,8 @@ def close(request, reference: str) -> HttpResponse:
     if advert.state not in (words.OPEN, words.PAUSED):
         raise Http404
     if request.method == "POST":
-        changes.close(advert=advert, by=request.user)
-        messages.success(request, "Annonsen er lukket. Adressen viser nå andre måter å bidra på.")
+        said = "Annonsen er lukket. Adressen viser nå andre måter å bidra på."
+        tried_or_told(request, changes.close, said=said, advert=advert, by=request.user)
         return redirect("adverts:one", reference)
     return render(request, "adverts/close.html", {"advert": advert})
 
@@ -94,10 +95,5 @@ def open_again(request, reference: str) -> HttpResponse:
 
 def _turned(request, reference: str, change: Callable[..., object], said: str) -> HttpResponse:
     advert = the_advert(request, reference)
-    try:
-        change(advert=advert, by=request.user)
-    except ValidationError as no:
-        messages.error(request, " ".join(no.messages))
-    else:
-        messages.success(request, said)
+    tried_or_told(request, change, said=said, advert=advert, by=request.user)
     return redirect("adverts:one", reference)

@@ -15,9 +15,10 @@ from .. import queries
 @require_safe
 @requires(Permission.SCREEN_VOLUNTEERS)
 def everything(request):
-    """What those who wait lack, for whoever may see them; and the association's own adverts."""
+    """What those who wait lack, for whoever may see them; the association's own adverts, and who came."""
     page = {
         "need": queries.lacking(request.user, accounts.terms(request.user.association)),
         "adverts": queries.visible_to(request.user),
+        "without": queries.without_advert(request.user),
     }
     return render(request, "adverts/all.html", page)

@@ -52,7 +52,9 @@ def picture(request: HttpRequest, reference: str) -> HttpResponse:
     advert = _read(reference)
     if advert.state == words.CLOSED:
         raise Http404
-    return HttpResponse(bytes(advert.picture or b""), content_type="image/png")
+    answer = HttpResponse(bytes(advert.picture or b""), content_type="image/png")
+    answer["Cross-Origin-Resource-Policy"] = "cross-origin"  # it is there to be shown elsewhere
+    return answer
 
 
 @require_safe

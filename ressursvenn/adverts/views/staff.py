@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.shapes.trying import done, made
 
 from .. import changes, copying, queries, words
 from ..forms import BEGINS, AdvertForm
@@ -26,16 +26,10 @@ SCREEN = Permission.SCREEN_VOLUNTEERS
 def new(request):
     """Put an advert together. The form begins the same for everybody, whoever waits."""
     form = AdvertForm(request.POST if request.method == "POST" else None, initial=BEGINS)
-    if form.is_valid():
-        try:
-            advert = changes.write_draft(
-                association=request.user.association, by=request.user, **form.cleaned_data
-            )
-        except ValidationError as no:
-            form.tell(no)
-        else:
-            messages.success(request, "Utkastet er lagret. Les det som den som skal søke.")
-            return redirect("adverts:one", advert.reference)
+    to = {"association": request.user.association, "by": request.user}
+    if advert := made(form, changes.write_draft, **to):
+        messages.success(request, "Utkastet er lagret. Les det som den som skal søke.")
+        return redirect("adverts:one", advert.reference)
     return render(request, "adverts/write.html", {"form": form})
 
 
@@ -49,14 +43,9 @@ def rewrite(request, reference: str):
         return redirect("adverts:one", reference)
     chosen = {name: getattr(advert, name) for name in AdvertForm.base_fields}
     form = AdvertForm(request.POST if request.method == "POST" else None, initial=chosen)
-    if form.is_valid():
-        try:
-            changes.rewrite_draft(advert=advert, by=request.user, **form.cleaned_data)
-        except ValidationError as no:
-            form.tell(no)
-        else:
-            messages.success(request, "Utkastet er lagret.")
-            return redirect("adverts:one", reference)
+    if done(form, changes.rewrite_draft, advert=advert, by=request.user):
+        messages.success(request, "Utkastet er lagret.")
+        return redirect("adverts:one", reference)
     return render(request, "adverts/write.html", {"form": form, "advert": advert})
 
 

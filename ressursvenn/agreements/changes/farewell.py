@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,16 +11,24 @@ from django.db import transaction
 from django.utils import timezone
 
 from ressursvenn.accounts import guard
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.paper.setting import Unprintable
-from ressursvenn.protection import audit, opening, retention, vault
+from ressursvenn.protection import audit, opening, vault
+from ressursvenn.shapes.days import in_words
 from ressursvenn.volunteers import changes as volunteers
 from ressursvenn.volunteers import facts
+from ressursvenn.volunteers import rules as road
 
-from .. import setting, words
+from .. import queries, setting, words
 from ..models import ExitTalk, ServicePaper, SignedPaper, Signing
 
+STEPS = {
+    "trained": road.trained,
+    "certificate": road.certificate_shown,
+    "confidentiality": road.confidentiality_signed,
+}
 NOT_YET = "Dagen har ikke vært ennå. Skriv dagen det skjedde."
 
 
@@ -45,7 +54,7 @@ def note_exit_talk(
         "on": NOT_YET if on > timezone.localdate() else "",
         "why": "" if why in words.WHY_SHE_LEAVES else "Velg fra listen.",
         "come_back": "" if come_back in words.COME_BACK else "Velg fra listen.",
-        "ask_again_from": _not_then(come_back, ask_again_from),
+        "ask_again_from": _not_then(volunteer, come_back, ask_again_from, by),
     }
     if any(wrong.values()):
         raise ValidationError({name: told for name, told in wrong.items() if told})
@@ -58,15 +67,15 @@ def note_exit_talk(
     return talk
 
 
-def _not_then(come_back: str, month: date | None) -> str:
+def _not_then(volunteer: Any, come_back: str, month: date | None, by: Person) -> str:
     """Nobody is asked again who does not want it, or after we have promised to have erased her."""
     if month is None:
         return ""
     if come_back not in words.MAY_BE_ASKED:
         return "Hun vil ikke spørres igjen. La måneden stå åpen."
-    today = timezone.localdate()
-    last = today + timedelta(days=retention.limits_on(today).keep_ended_days)
-    return "" if month <= last else "Da er hun slettet. Velg en tidligere måned, eller ingen."
+    if month <= queries.afterwards(by, volunteer).asked_until:
+        return ""
+    return "Da er hun slettet. Velg en tidligere måned, eller ingen."
 
 
 @transaction.atomic
@@ -92,8 +101,8 @@ def issue_service_paper(
     told = {
         "name": f"{volunteer.first_name} {volunteer.last_name}".strip(),
         "association": str(volunteer.association.name),
-        "began": setting.day(began),
-        "until": setting.day(until),
+        "began": in_words(began),
+        "until": in_words(until),
         "hours": str(hours or ""),
         "course_hours": str(course_hours or ""),
         "by": str(by.name),
@@ -114,15 +123,13 @@ def issue_service_paper(
 
 def _what_is_true(volunteer: Any) -> list[str]:
     """What may be said of her on a paper; raises ValidationError for somebody who never was a volunteer."""
-    known = facts.of(volunteer)
-    if known.agreed_on is None and not volunteer.pairs.exists():
+    known, terms = facts.of(volunteer), accounts.terms(volunteer.association)
+    paired = volunteer.paired_until is not None or volunteer.pairs.exists()
+    if known.agreed_on is None and not paired:
         raise ValidationError("Attesten er for den som har hatt en avtale eller en kobling.")
-    steps = {
-        "trained": known.course_hours,
-        "certificate": known.certificate_shown_on,
-        "confidentiality": known.confidentiality_signed_on,
-    }
-    return [step for step, done in steps.items() if done]
+    # Where no police certificate is asked for, the rule holds without one; the paper says only what was seen.
+    seen = replace(terms, limits=replace(terms.limits, certificate_required=True))
+    return [step for step, rule in STEPS.items() if rule.refusal(known, seen) is None]
 
 
 @transaction.atomic

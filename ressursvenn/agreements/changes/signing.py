@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,7 +15,10 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.paper.setting import Unprintable
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.rules import Refusal
 from ressursvenn.protection import audit, opening, vault
+from ressursvenn.shapes.refusing import not_met, or_why_not
 from ressursvenn.volunteers import changes as volunteers
 
 from .. import facts, rules, setting, texts, words
@@ -32,7 +37,7 @@ def note_gone_through(*, volunteer: Any, kind: str, language: str, by: Person) -
     if kind not in words.KINDS or language not in words.LANGUAGES:
         raise ValidationError("Velg en tekst og en målform fra listen.")
     if volunteer.left_on:
-        raise ValidationError(rules.has_not_left.sentence, code=rules.has_not_left.code)
+        raise ValidationError("Hun har sluttet.", code=rules.has_not_left.code)
     terms = accounts.terms(volunteer.association)
     on_its_way = Signing.objects.filter(volunteer=volunteer, kind=kind, issued_on=None)
     on_its_way.filter(laid_aside_on=None).update(laid_aside_on=terms.today, laid_aside_by=by)
@@ -44,6 +49,7 @@ def note_gone_through(*, volunteer: Any, kind: str, language: str, by: Person) -
         numbers={name: getattr(terms.limits, name) for name in texts.NUMBERS},
         gone_through_on=terms.today,
         gone_through_by=by,
+        gone_through_with=volunteer.person,
     )
     row.full_clean()
     row.save()
@@ -55,10 +61,8 @@ def note_gone_through(*, volunteer: Any, kind: str, language: str, by: Person) -
 def sign_herself(*, signing: Signing, by: Person) -> Signing:
     """She has signed, on her own screen. The page has asked for a fresh proof before it comes here."""
     guard.check(by, Permission.OWN_ROAD)
-    row = _locked(signing)
-    guard.same_house(by, row.volunteer)
-    terms = accounts.terms(row.volunteer.association)
-    _or_why_not(rules.may_sign_herself(facts.of_hers(row, by, terms), terms))
+    row, noes = _to_sign(signing, by, facts.of_hers, rules.may_sign_herself)
+    or_why_not(replace(no, sentence=words.TO_HER[no.rule]) for no in noes)
     row.she_signed_at, row.she_signed_by = timezone.now(), by
     return _signed(row, by, "agreements.signed_by_her")
 
@@ -67,26 +71,25 @@ def sign_herself(*, signing: Signing, by: Person) -> Signing:
 def sign_for_us(*, signing: Signing, by: Person) -> Signing:
     """Somebody has signed for the association. The page has asked for a fresh proof before it comes here."""
     guard.check(by, Permission.SCREEN_VOLUNTEERS)
-    row = _locked(signing)
-    guard.same_house(by, row.volunteer)
-    terms = accounts.terms(row.volunteer.association)
-    _or_why_not(rules.may_sign_for_us(facts.of_ours(row, by, terms), terms))
+    row, noes = _to_sign(signing, by, facts.of_ours, rules.may_sign_for_us)
+    or_why_not(not_met(noes))
     row.we_signed_at, row.we_signed_by = timezone.now(), by
     return _signed(row, by, "agreements.signed_for_us")
 
 
-def _locked(signing: Signing) -> Signing:
-    """As it stands now, so that of two signatures at once the later sees the earlier."""
+def _to_sign(
+    signing: Signing,
+    by: Person,
+    known: Callable[[Signing, Person, Terms], rules.SigningFacts],
+    noes: Callable[[rules.SigningFacts, Terms], tuple[Refusal, ...]],
+) -> tuple[Signing, tuple[Refusal, ...]]:
+    """As it stands now, so that of two signatures at once the later sees the earlier; and why not."""
     rows = Signing.objects.select_for_update(of=("self",))
-    row: Signing = rows.select_related(
-        "volunteer__association", "she_signed_by", "we_signed_by"
-    ).get(pk=signing.pk)
-    return row
-
-
-def _or_why_not(noes: Any) -> None:
-    if noes:
-        raise ValidationError([ValidationError(no.sentence, code=no.rule) for no in noes])
+    people = "volunteer__association", "she_signed_by", "we_signed_by"
+    row: Signing = rows.select_related(*people).get(pk=signing.pk)
+    guard.same_house(by, row.volunteer)
+    terms = accounts.terms(row.volunteer.association)
+    return row, noes(known(row, by, terms), terms)
 
 
 def _signed(row: Signing, by: Person, did: str) -> Signing:

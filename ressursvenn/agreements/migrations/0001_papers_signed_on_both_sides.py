@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('issued_on', models.DateField(blank=True, null=True, verbose_name='utstedt')),
                 ('print', models.CharField(blank=True, db_index=True, max_length=64, verbose_name='fingeravtrykk')),
                 ('gone_through_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gått gjennom av')),
+                ('gone_through_with', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='innloggingen hennes da')),
                 ('issued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='den siste underskriften')),
                 ('laid_aside_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lagt bort av')),
                 ('she_signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='hun')),
@@ -102,6 +103,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='signing',
             constraint=models.CheckConstraint(condition=models.Q(('she_signed_by__isnull', True), ('we_signed_by__isnull', True), models.Q(('she_signed_by', models.F('we_signed_by')), _negated=True), _connector='OR'), name='paper_signed_by_two_different_people', violation_error_message='En og samme person skriver ikke under på begge sider.'),
+        ),
+        migrations.AddConstraint(
+            model_name='signing',
+            constraint=models.CheckConstraint(condition=models.Q(('she_signed_by__isnull', True), models.Q(('gone_through_with__isnull', False), ('she_signed_by', models.F('gone_through_with'))), _connector='OR'), name='paper_signed_by_whoever_heard_it', violation_error_message='Innloggingen er en annen enn da teksten ble gått gjennom.'),
         ),
         migrations.AddConstraint(
             model_name='signing',

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
+
+from ressursvenn.shapes.files import as_paper
 
 from .. import queries, setting
 from ..models import Signing
-
-
-def done(form: Any, change: Callable[..., object], **to: Any) -> bool:
-    """Make the change if the form is whole. What it would not accept is said in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        change(**to, **form.cleaned_data)
-    except ValidationError as error:
-        form.tell(error)
-        return False
-    return True
-
-
-def as_file(issued: bytes) -> HttpResponse:
-    """A paper with a name that tells nothing."""
-    answer = HttpResponse(issued, content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="papir.pdf"'
-    return answer
 
 
 def paper_of(signing: Signing, by: Any) -> HttpResponse:
@@ -36,4 +17,4 @@ def paper_of(signing: Signing, by: Any) -> HttpResponse:
     paper = queries.opened_paper(signing, by=by)
     if paper is None:
         raise Http404
-    return as_file(setting.bytes_of(paper))
+    return as_paper(setting.bytes_of(paper))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening, retention
+from ressursvenn.shapes.files import as_paper
+from ressursvenn.shapes.trying import done, made, tried_or_told
 
 from .. import changes, forms, queries, setting, thanks, words
-from ._shared import as_file, done
 from .staff import opened, the_volunteer
 
 
@@ -29,16 +29,15 @@ def leaving(request, reference: str):
 def _page(request, volunteer: Any, **tried: Any):
     opened(request, volunteer)
     today = timezone.localdate()
-    limits = retention.limits_on(today)
     service = queries.service_of(request.user, volunteer)
-    kept = retention.kept("volunteer", volunteer.reference)
-    first = {"began": service.began, "until": volunteer.left_on or today,
-             "hours": service.hours or None, "course_hours": service.course_hours or None,
-             "language": "nb"}  # fmt: skip
+    after = queries.afterwards(request.user, volunteer)
+    until = volunteer.left_on or service.until or today
+    first = {"began": service.began, "until": until, "hours": service.hours or None,
+             "course_hours": service.course_hours or None, "language": "nb"}  # fmt: skip
     page = {
         "volunteer": volunteer,
         "talk": _latest_talk(request, volunteer),
-        "talk_form": forms.TalkForm(today=today, keep_days=limits.keep_ended_days),
+        "talk_form": forms.TalkForm(today=today, last=after.asked_until),
         "service": service,
         "service_form": forms.ServiceForm(initial=first),
         "service_papers": [
@@ -47,24 +46,28 @@ def _page(request, volunteer: Any, **tried: Any):
         ],
         "farewell_form": forms.FarewellForm(today=today),
         "thanks": thanks.for_her(
-            volunteer.first_name, str(volunteer.association.name), met=service.meet_ups > 0
+            volunteer.first_name, str(volunteer.association.name), met=service.met
         ),
-        "goes_on": kept.goes_on(limits) if kept else None,
-        "held": kept.held if kept else "",
-        "keep_days": limits.keep_ended_days,
+        "goes_on": after.kept.goes_on(retention.limits_on(today)),
+        "held": after.kept.held,
+        "keep_days": after.days,
         **tried,
     }
     return render(request, "agreements/leaving.html", page)
 
 
 def _latest_talk(request, volunteer: Any) -> dict[str, Any] | None:
+    """Why she left, and what we should change, only to coordinators and to whoever she told it."""
     talks = queries.talks_with(request.user, volunteer)[:1]
     if not talks:
         return None
     (talk,) = opening.open_records(talks, by=request.user, purpose="volunteer_page")
+    hears = request.user.may(Permission.SEE_CONCERNS) or talk.held_by_id == request.user.pk
     return {
         "row": talk,
-        "why": words.WHY_SHE_LEAVES.get(talk.why, ""),
+        "hears": hears,
+        "why": words.WHY_SHE_LEAVES.get(talk.why, "") if hears else "",
+        "to_change": talk.to_change if hears else "",
         "come_back": words.COME_BACK.get(talk.come_back, ""),
         "due": bool(talk.ask_again_from and talk.ask_again_from <= timezone.localdate()),
     }
@@ -77,9 +80,8 @@ def talk(request, reference: str):
     volunteer = the_volunteer(request, reference)
     if request.method != "POST":
         return redirect("agreements:leaving", reference)
-    today = timezone.localdate()
-    days = retention.limits_on(today).keep_ended_days
-    form = forms.TalkForm(request.POST, today=today, keep_days=days)
+    last = queries.afterwards(request.user, volunteer).asked_until
+    form = forms.TalkForm(request.POST, today=timezone.localdate(), last=last)
     if done(form, changes.note_exit_talk, volunteer=volunteer, by=request.user):
         messages.success(request, "Samtalen er notert.")
         return redirect("agreements:leaving", reference)
@@ -94,12 +96,9 @@ def service(request, reference: str):
     if request.method != "POST":
         return redirect("agreements:leaving", reference)
     form = forms.ServiceForm(request.POST)
-    if form.is_valid():
-        try:
-            told = {"volunteer": volunteer, "by": request.user, **form.cleaned_data}
-            return as_file(changes.issue_service_paper(**told))
-        except ValidationError as error:
-            form.tell(error)
+    issued = made(form, changes.issue_service_paper, volunteer=volunteer, by=request.user)
+    if issued is not None:
+        return as_paper(issued)
     return _page(request, volunteer, service_form=form)
 
 
@@ -131,9 +130,8 @@ def asked_again(request, reference: str):
     volunteer = the_volunteer(request, reference)
     talks = queries.talks_with(request.user, volunteer)[:1]
     if request.method == "POST" and "asked" in request.POST and talks:
-        try:
-            changes.note_asked_again(talk=talks[0], by=request.user)
-            messages.success(request, "Det er notert at hun er spurt.")
-        except ValidationError:
-            messages.error(request, "Det var alt notert.")
+        tried_or_told(
+            request, changes.note_asked_again, talk=talks[0], by=request.user,
+            said="Det er notert at hun er spurt.", instead="Det var alt notert.",
+        )  # fmt: skip
     return redirect("agreements:leaving", reference)

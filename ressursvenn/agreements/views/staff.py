@@ -15,10 +15,11 @@ from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import norwegian
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import done
 from ressursvenn.volunteers import queries as volunteers
 
-from .. import changes, forms, queries, setting, texts, words
-from ._shared import done, paper_of
+from .. import changes, forms, queries, rules, setting, texts, words
+from ._shared import paper_of
 
 
 @require_safe
@@ -28,11 +29,12 @@ def everything(request):
     terms = accounts.terms(request.user.association)
     rows = list(queries.standing_of_all(request.user))
     known = opening.open_cards(rows, by=request.user, purpose="list")
-    told = [(row, _renewal(row, terms)) for row in known]
+    sees = request.user.may(Permission.SEE_PAIRS)
+    told = [(row, _renewal(row, terms), _promise(row, terms, sees)) for row in known]
     told.sort(
         key=lambda one: (
             not one[0].waits_for_us,
-            not (one[1] and one[1]["soon"]),
+            not ((one[1] and one[1]["soon"]) or one[2]["over"] or one[2]["old"]),
             norwegian(one[0].first_name),
         )
     )
@@ -44,6 +46,18 @@ def _renewal(row: Any, terms: Any) -> dict[str, Any] | None:
         return None
     by = queries.renewed_by(row.declared_on, terms)
     return {"by": by, "soon": (by - terms.today).days <= terms.limits.declaration_window_days}
+
+
+def _promise(row: Any, terms: Any, sees: bool) -> dict[str, Any]:
+    """When her promise ends, to whoever may see pairs; and which of her papers have a newer text."""
+    signed = {words.DECLARATION: row.declaration_version, words.AGREEMENT: row.agreement_version}
+    now = {kind: texts.in_force(kind, terms.today).version for kind in signed}
+    ends = rules.commitment_ends(row.promised_on, row.promised_months, row.met_on) if sees else None
+    return {
+        "ends": ends,
+        "over": ends is not None and ends <= terms.today,
+        "old": [kind for kind, version in signed.items() if version and version != now[kind]],
+    }
 
 
 @require_safe
@@ -103,7 +117,11 @@ def page_of(request, volunteer: Any, tried: Any = None):
     rows = queries.of_volunteer(request.user, volunteer)
     terms = accounts.terms(volunteer.association)
     kinds = [_kind(kind, rows, terms, tried or {}) for kind in words.KINDS]
-    page = {"volunteer": volunteer, "kinds": kinds, "languages": words.LANGUAGES}
+    ends = queries.commitment_of(volunteer) if request.user.may(Permission.SEE_PAIRS) else None
+    page = {
+        "volunteer": volunteer, "kinds": kinds, "languages": words.LANGUAGES, "ends": ends,
+        "over": ends is not None and ends <= terms.today,
+    }  # fmt: skip
     return render(request, "agreements/of.html", page)
 
 

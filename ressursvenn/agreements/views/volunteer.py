@@ -6,13 +6,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.shapes.trying import done
 
 from .. import changes, forms, queries, setting, texts
-from ._shared import done, paper_of
+from ._shared import paper_of
 
 
 @require_safe
@@ -23,7 +25,9 @@ def own(request):
     to_sign = [row for row in rows if row.issued_on is None and row.she_signed_at is None]
     papers = [(row, setting.grouped(row.print)) for row in rows if row.issued_on]
     waits = [row for row in rows if row.issued_on is None and row.she_signed_at]
-    page = {"to_sign": to_sign, "waits": waits, "papers": papers}
+    ends = queries.own_commitment(request.user)
+    page = {"to_sign": to_sign, "waits": waits, "papers": papers, "ends": ends}
+    page["over"] = ends is not None and ends <= timezone.localdate()
     return render(request, "agreements/volunteer.html", page)
 
 

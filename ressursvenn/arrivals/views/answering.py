@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,19 +17,21 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening, vault
-from ressursvenn.volunteers import changes as volunteers
+from ressursvenn.shapes.trying import done
 from ressursvenn.volunteers import queries as the_volunteers
 
-from .. import queries, texts
+from .. import changes, queries, texts
 from ..forms import EditForm, SentForm, TextForm
+
+SAID = "Det er notert at søkeren har fått svar."
+SAID_NO = "Det er notert at søkeren har fått nei. Søknaden er avsluttet, og alt om søkeren slettes i tide."
 
 
 @require_http_methods(["GET", "POST"])
 @requires(Permission.SCREEN_VOLUNTEERS)
 def answer(request, reference: str) -> HttpResponse:
     """Choose a text, edit it, copy it, and note that she has got it: one step shows the next."""
-    hers = the_volunteers.visible_to(request.user).select_related("association")
-    volunteer = get_object_or_404(hers, reference=reference)
+    volunteer = _found(request, reference)
     step = STEPS.get(request.POST.get("do", "")) if request.method == "POST" else None
     if step is None:
         return _page(request, volunteer)
@@ -49,10 +50,8 @@ def _filled(request, volunteer: Any) -> HttpResponse:
         house=volunteer.association.name, age=limits.age_at_least, months=limits.commitment_months,
         days=limits.keep_refused_days,
     )  # fmt: skip
-    is_no = form.cleaned_data["text"] == texts.NO
-    return _page(
-        request, volunteer, text_form=form, edit_form=EditForm(initial={"body": body}), is_no=is_no
-    )
+    more = {"text_form": form, "edit_form": EditForm(initial={"body": body})}
+    return _page(request, volunteer, chosen=form.cleaned_data["text"], **more)
 
 
 def _ready(request, volunteer: Any) -> HttpResponse:
@@ -70,25 +69,25 @@ def _contact(request, volunteer: Any) -> HttpResponse:
         opening.open_records(rows, by=request.user, purpose="volunteer_contact")
     except vault.Erased:
         raise Http404 from None
-    more = {"edit_form": EditForm(initial=request.POST.dict())} if request.POST.get("body") else {}
-    return _page(request, volunteer, arrival=arrival, shown=True, **more)
+    return _page(request, volunteer, arrival=arrival, shown=True, **_typed(request))
 
 
 def _sent(request, volunteer: Any) -> HttpResponse:
-    """She has got her answer."""
+    """She has got her answer. After a no her road ends here. What is typed stays."""
     form = SentForm(request.POST)
-    if form.is_valid():
-        try:
-            volunteers.note_answer(volunteer=volunteer, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.tell(error)
-        else:
-            messages.success(request, "Det er notert at søkeren har fått svar.")
-            return redirect("arrivals:all")
-    return _page(request, volunteer, sent_form=form)
+    if done(form, changes.note_answered, volunteer=volunteer, by=request.user):
+        messages.success(request, SAID_NO if form.cleaned_data["is_no"] else SAID)
+        return redirect("arrivals:all")
+    as_before = _found(request, volunteer.reference)  # whatever was tried on the row in hand
+    return _page(request, as_before, sent_form=form, **_typed(request))
 
 
 STEPS = {"fill": _filled, "ready": _ready, "contact": _contact, "sent": _sent}
+
+
+def _found(request, reference: str) -> Any:
+    here = the_volunteers.visible_to(request.user).select_related("association")
+    return get_object_or_404(here, reference=reference)
 
 
 def _opened(request, volunteer: Any) -> None:
@@ -96,13 +95,23 @@ def _opened(request, volunteer: Any) -> None:
         raise Http404
 
 
-def _page(request, volunteer: Any, **more: Any) -> HttpResponse:
+def _typed(request) -> dict[str, Any]:
+    """The text as it stands on the screen, for the next page."""
+    body = request.POST.get("body")
+    return {"edit_form": EditForm(initial={"body": body})} if body else {}
+
+
+def _page(request, volunteer: Any, *, chosen: str = "", **more: Any) -> HttpResponse:
+    """`chosen` is the text that was begun with, which the page carries from step to step."""
     _opened(request, volunteer)
+    chosen = chosen or request.POST.get("chosen", "")
     page = {
         "volunteer": volunteer,
         "arrival": queries.arrival_of(volunteer),
         "text_form": TextForm(),
-        "sent_form": SentForm(initial={"on": timezone.localdate()}),
+        "sent_form": SentForm(initial={"on": timezone.localdate(), "chosen": chosen}),
+        "days": accounts.terms(volunteer.association).limits.keep_refused_days,
+        "to_note": not volunteer.left_on and (chosen == texts.NO or not volunteer.answered_on),
         **more,
     }
     return render(request, "arrivals/answer.html", page)

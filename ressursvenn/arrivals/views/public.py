@@ -9,16 +9,19 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import anyone
 from ressursvenn.protection.headers import QUIET
+from ressursvenn.shapes.fields import Several
+from ressursvenn.shapes.square import square
+from ressursvenn.shapes.trying import tried
 
 from .. import changes, drafts, queries, words
-from ..forms import ApplyForm, Several
+from ..forms import ApplyForm
 from ..rules import ApplicantFacts, may_apply
-from ._square import square
 
 TOO_MANY = (
     "Det er sendt mange skjemaer herfra den siste timen. Det du skrev, står her fortsatt. Vent en time, og "
@@ -67,21 +70,32 @@ def throw_away(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 @anyone("the same thank-you to everybody")
 def thanks(request: HttpRequest) -> HttpResponse:
-    """What happens now. It says nothing of her, since it is shown to all."""
-    return _quiet(render(request, "arrivals/thanks.html", {"limits": _limits()}))
+    """What happens now, by the numbers of the association. It says nothing of her, since it is shown to all."""
+    limits = accounts.terms(_house(request.GET.get("hos"))).limits
+    return _quiet(render(request, "arrivals/thanks.html", {"limits": limits}))
 
 
 def _written(request: HttpRequest, *, token: str) -> HttpResponse:
     form = _form(request.POST)
-    if request.POST.get("do") == "save":
+    do = request.POST.get("do")
+    if do == "save":
         return _saved(request, form, token)
+    if do == "back":
+        return _page(request, _form(initial=_as_typed(form.written())), token=token)
     valid = form.is_valid()
     if _too_young(form):
-        changes.throw_away_draft(token=token)
-        return _quiet(render(request, "arrivals/too_young.html", {"limits": _limits()}))
+        return _kind_no(request, form, token)
     if not valid:
         return _page(request, form, token=token)
     return _sent(request, form, token)
+
+
+def _kind_no(request: HttpRequest, form: ApplyForm, token: str) -> HttpResponse:
+    """Nothing is kept. Whoever mistyped the year carries what she typed, and can go back with it."""
+    typed = [(name, text) for name, texts in form.written().items() for text in texts]
+    house = _house(form.cleaned_data.get("association"))
+    page = {"typed": typed, "token": token, "limits": accounts.terms(house).limits}
+    return _quiet(render(request, "arrivals/too_young.html", page))
 
 
 def _sent(request: HttpRequest, form: ApplyForm, token: str) -> HttpResponse:
@@ -94,14 +108,10 @@ def _sent(request: HttpRequest, form: ApplyForm, token: str) -> HttpResponse:
     advert = queries.open_advert(told.pop("fra"))
     if house is None:
         raise Http404
-    try:
-        changes.receive(
-            association=house, advert=advert, consent=words.CONSENT, token=token, **told
-        )
-    except ValidationError as error:
-        form.tell(error)
+    told |= {"association": house, "advert": advert, "consent": words.CONSENT, "token": token}
+    if not tried(form, changes.receive, **told):
         return _page(request, form, token=token)
-    return _quiet(redirect("arrivals_public:thanks"))
+    return _quiet(redirect(f"{reverse('arrivals_public:thanks')}?hos={house.slug}"))
 
 
 def _saved(request: HttpRequest, form: ApplyForm, token: str) -> HttpResponse:
@@ -121,7 +131,12 @@ def _saved(request: HttpRequest, form: ApplyForm, token: str) -> HttpResponse:
 
 def _form(data: Any = None, **more: Any) -> ApplyForm:
     houses = [(house.slug, house.name) for house in accounts.associations()]
-    return ApplyForm(data, houses=houses, **more)
+    return ApplyForm(data, houses=houses, today=timezone.localdate(), **more)
+
+
+def _house(slug: str | None) -> Any:
+    """The association that is chosen, if it can be."""
+    return next((house for house in accounts.associations() if house.slug == slug), None)
 
 
 def _as_typed(content: drafts.Content) -> dict[str, Any]:
@@ -134,32 +149,32 @@ def _as_typed(content: drafts.Content) -> dict[str, Any]:
 
 
 def _anything(content: drafts.Content) -> bool:
-    return any(text.strip() for name, texts in content.items() if name != "fra" for text in texts)
+    typed = (texts for name, texts in content.items() if name not in ("fra", "once"))
+    return any(text.strip() for texts in typed for text in texts)
 
 
 def _too_young(form: ApplyForm) -> bool:
     """By the age of the association she has chosen, or the country's."""
     year = form.cleaned_data.get("birth_year")
-    house = accounts.association_called(form.cleaned_data.get("association") or "")
+    house = _house(form.cleaned_data.get("association"))
     facts = ApplicantFacts(birth_year=year)
     return year is not None and bool(may_apply(facts, accounts.terms(house)))
 
 
 def _within_limit(request: HttpRequest, action: str) -> bool:
     """So many from one address within an hour; a header that claims another address changes nothing."""
-    rates = {action: f"{_limits().applications_an_hour_each_address}/h/ip"}
+    limits = accounts.terms(None).limits
+    rates = {action: f"{limits.applications_an_hour_each_address}/h/ip"}
     app = "ressursvenn.arrivals"
     return ratelimit.consume(request, app=app, action=action, config=rates) is not None
-
-
-def _limits() -> Any:
-    return accounts.terms(None).limits
 
 
 def _page(
     request: HttpRequest, form: ApplyForm, *, status: int = 200, token: str = "", **more: Any
 ) -> HttpResponse:
-    page = {"form": form, "token": token, "limits": _limits(), **more}
+    house = _house(form["association"].value())
+    limits = accounts.terms(house).limits
+    page = {"form": form, "token": token, "house": house, "limits": limits, **more}
     return _quiet(render(request, "arrivals/apply.html", page, status=status))
 
 

@@ -15,6 +15,7 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import tried_or_told
 from ressursvenn.volunteers import changes as volunteers
 
 from .. import changes, queries, reading
@@ -24,7 +25,7 @@ from ..forms import PastedForm, PasteForm
 @require_safe
 @requires(Permission.SCREEN_VOLUNTEERS)
 def everything(request) -> HttpResponse:
-    """Applications of the last two months with how they came, and those that are held back."""
+    """Applications with how they came, those that wait first, and those that are held back."""
     lately, held = queries.lately(request.user), queries.held(request.user)
     rows = list(lately[: queries.AT_MOST])
     waiting = list(held[: queries.AT_MOST])
@@ -32,6 +33,7 @@ def everything(request) -> HttpResponse:
     known = {card.pk for card in opening.open_cards(cards, by=request.user, purpose="list")}
     page = {
         "rows": [row for row in rows if row.volunteer_id in known],
+        "more": lately.count() - len(rows) if len(rows) == queries.AT_MOST else 0,
         "held": [row for row in waiting if row.pk in known],
         "held_count": held.count() if len(waiting) == queries.AT_MOST else len(waiting),
         "at_most": queries.AT_MOST,
@@ -82,8 +84,10 @@ def let_in(request, reference: str) -> HttpResponse:
     """What was held back is an application like any other."""
     row = get_object_or_404(queries.held(request.user), reference=reference)
     if request.method == "POST" and "sure" in request.POST:
-        volunteers.let_in_application(volunteer=row, by=request.user)
-        messages.success(request, "Søknaden er sluppet inn. Nå venter den på svar.")
+        said = "Søknaden er sluppet inn. Nå venter den på svar."
+        tried_or_told(
+            request, volunteers.let_in_application, said=said, volunteer=row, by=request.user
+        )
     return redirect("arrivals:all")
 
 
@@ -93,6 +97,8 @@ def turn_away(request, reference: str) -> HttpResponse:
     """What was held back goes no further, and is erased as what is refused."""
     row = get_object_or_404(queries.held(request.user), reference=reference)
     if request.method == "POST" and "sure" in request.POST:
-        volunteers.turn_away_application(volunteer=row, by=request.user)
-        messages.success(request, "Søknaden er avslått, og slettes som andre avslag.")
+        said = "Søknaden er avslått, og slettes som andre avslag."
+        tried_or_told(
+            request, volunteers.turn_away_application, said=said, volunteer=row, by=request.user
+        )
     return redirect("arrivals:all")

@@ -16,6 +16,7 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import Refusal, refusals
 from ressursvenn.programme.states import PairState
 from ressursvenn.protection import opening
+from ressursvenn.shapes.refusing import or_why_not
 
 from .. import facts, rules
 from ..models import Pair
@@ -25,9 +26,7 @@ ERASED = "En av de to er slettet. Da kan koblingen bare avsluttes."
 
 def must_hold(noes: Iterable[Refusal], by: Person) -> None:
     """Raise ValidationError with every reason, each as `by` may be told it."""
-    told = [no.as_told_to(by.may) for no in noes]
-    if told:
-        raise ValidationError([ValidationError(no.sentence, code=no.rule) for no in told])
+    or_why_not(no.as_told_to(by.may) for no in noes)
 
 
 def locked(pair: Pair) -> Pair:
@@ -76,9 +75,7 @@ def must_step(pair: Pair, there: PairState, on: date | None) -> date:
     """No step is skipped or taken twice, and the days follow each other. Returns the day."""
     day = on or timezone.localdate()
     step = rules.StepFacts(here=pair.state, there=there, on=day, before_on=_last_step(pair))
-    noes = refusals(rules.MAY_STEP, step, terms_of(pair))
-    if noes:
-        raise ValidationError([ValidationError(no.sentence, code=no.rule) for no in noes])
+    or_why_not(refusals(rules.MAY_STEP, step, terms_of(pair)))
     return day
 
 

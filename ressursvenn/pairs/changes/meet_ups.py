@@ -15,6 +15,7 @@ from ressursvenn.programme.rules import Rule, refusals
 from ressursvenn.programme.states import PairState
 from ressursvenn.programme.words import MEET_UP_KINDS
 from ressursvenn.protection import audit
+from ressursvenn.shapes.refusing import or_why_not
 
 from .. import rules
 from ..models import MeetUp, Pair
@@ -117,9 +118,7 @@ def _must_hold(
         logged_by=meet_up.logged_by_id,
         by=by.pk,
     )
-    noes = refusals(asked, facts, _ground.terms_of(row))
-    if noes:
-        raise ValidationError([ValidationError(no.sentence, code=no.rule) for no in noes])
+    or_why_not(refusals(asked, facts, _ground.terms_of(row)))
 
 
 def _known(kinds: Iterable[str]) -> list[str]:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.shapes.trying import tried, tried_or_told
 
 from .. import changes, forms, queries
-from ._asking import tried, tried_or_told
 
 
 def noted(request, pair, happened):

@@ -15,10 +15,10 @@ from ressursvenn.participants import queries as participants
 from ressursvenn.programme.states import PAIR_WORDS, PairState
 from ressursvenn.protection import opening
 from ressursvenn.protection.fields import StillSealed
+from ressursvenn.shapes.trying import tried_or_told
 
 from .. import changes, queries
 from ..queries.day import NEXT
-from ._asking import tried_or_told
 
 ANSWERS = {"yes": changes.approve, "no": changes.decline}
 

@@ -13,10 +13,10 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import queries as neighbourhood
 from ressursvenn.participants import queries as participants
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import tried, tried_or_told
 from ressursvenn.volunteers import queries as volunteers
 
 from .. import changes, forms, queries
-from ._asking import tried, tried_or_told
 
 NOTED = "Notert."
 

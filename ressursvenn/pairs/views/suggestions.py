@@ -12,11 +12,11 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.participants import rules as participant_rules
+from ressursvenn.shapes.trying import tried
 from ressursvenn.volunteers import rules as volunteer_rules
 
 from .. import changes, queries
 from ..forms import DecisionForm, WhyNotForm
-from ._asking import tried
 
 
 @require_safe

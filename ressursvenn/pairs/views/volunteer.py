@@ -12,11 +12,12 @@ from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood import queries as neighbourhood
 from ressursvenn.programme.states import PairState
+from ressursvenn.shapes.trying import tried_or_told
 
 from .. import changes, forms, queries
 from . import meet_ups
-from ._asking import NOT_NOW, tried_or_told
 
+NOT_NOW = "Det gikk ikke nå. Ring koordinatoren, så finner dere ut av det."
 THANKS = "Takk. Det er notert."
 LATEST = 5
 ANSWERS = {"yes": changes.say_yes, "no": changes.say_no}

@@ -14,6 +14,7 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import audit
 from ressursvenn.volunteers import changes as volunteers
+from ressursvenn.volunteers import queries as reading
 
 from ..models import Recipient
 from ._noting import keep, may_screen
@@ -35,8 +36,10 @@ def say_where_shown(*, address: str, place: str, by: Person) -> Recipient:
 
 @transaction.atomic
 def note_paper_made(*, volunteer: Any, by: Person, asked: bool = False) -> None:
-    """The paper was made for her. Ticked, she was asked for the certificate too, today."""
+    """The paper was made for her. Ticked, she was asked for the certificate too, once a day."""
     may_screen(by, volunteer)
     audit.record(by=by, did="screening.paper_made", to=volunteer)
-    if asked:
-        volunteers.ask_for_certificate(volunteer=volunteer, on=timezone.localdate(), by=by)
+    today = timezone.localdate()
+    noted = {slip.on for slip in reading.notes_on(volunteer).certificates_asked_for}
+    if asked and today not in noted:
+        volunteers.ask_for_certificate(volunteer=volunteer, on=today, by=by)

@@ -64,6 +64,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Assessment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', models.CharField(default=ressursvenn.protection.references.new_reference, editable=False, max_length=8, unique=True)),
+                ('said_on', models.DateField(verbose_name='notert')),
+                ('why_none', models.CharField(blank=True, choices=[('left', 'har sluttet'), ('away', 'er lenge borte'), ('outside', 'arbeider ikke i foreningen'), ('old', 'intervjuet er for gammelt'), ('list', 'intervjuet er fra en gammel liste')], max_length=10, verbose_name='hvorfor ingen notater')),
+                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='volunteers.interview')),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='intervjueren')),
+                ('said_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='volunteers.volunteer')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('interview', 'of'), name='assessed_once_by_each_interviewer', violation_error_message='Det er alt notert.'), models.CheckConstraint(condition=models.Q(('said_by', models.F('of')), models.Q(('why_none', ''), _negated=True), _connector='OR'), name='assessed_by_herself_or_it_is_said_why_not')],
+            },
+        ),
+        migrations.CreateModel(
             name='LegalBasis',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -2,9 +2,11 @@
 
 from .day import day_line, day_rows
 from .rows import (
+    assessed,
     basis_in_force,
     basis_waiting,
     ending_of,
+    finished_by,
     in_screening,
     notes_on,
     print_of,
@@ -15,11 +17,13 @@ from .rows import (
 )
 
 __all__ = [
+    "assessed",
     "basis_in_force",
     "basis_waiting",
     "day_line",
     "day_rows",
     "ending_of",
+    "finished_by",
     "in_screening",
     "notes_on",
     "print_of",

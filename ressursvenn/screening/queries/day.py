@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, DateField, Exists, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Count, DateField, Min, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 
@@ -15,10 +15,11 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.volunteers import queries as volunteers
 
-from ..models import InterviewNotes, Referee
 from .rows import to_renew
+from .waiting import soon_erased, unread, unwritten
 
 STATEMENT, NOTES, RENEWAL = "screening.statement", "screening.notes", "screening.renewal"
+UNDECIDED = "screening.undecided"
 
 
 def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
@@ -26,46 +27,36 @@ def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
     if not person.may(Permission.SCREEN_VOLUNTEERS) or person.association_id is None:
         return []
     rows = [
-        _counted(_unread(person), STATEMENT, "volunteer__association", "came_in"),
-        _counted(_unwritten(person, terms), NOTES, "volunteer__association", "held_on"),
-    ]
+        _counted(unread(person), STATEMENT, "volunteer__association", "came_in"),
+        _counted(unwritten(person, terms), NOTES, "volunteer__association", "held_on"),
+        _counted(
+            soon_erased(person, terms), UNDECIDED, "volunteer__association",
+            "interview__held_on", of="interview",
+        ),
+    ]  # fmt: skip
     if terms.limits.certificate_renewal_months:
         due = volunteers.visible_to(person).filter(pk__in=to_renew(person, terms).values("pk"))
         rows.append(_counted(due, RENEWAL, "association", ""))
     return rows
 
 
-def _counted(rows: QuerySet[Any], kind: str, house: str, since: str) -> QuerySet[Any]:
+def _counted(
+    rows: QuerySet[Any], kind: str, house: str, since: str, of: str = "pk"
+) -> QuerySet[Any]:
     """One row for the association, or none."""
     told = rows.order_by().values(house).annotate(
         kind=Value(kind, CharField()),
-        about=Cast(Count("pk", distinct=True), CharField()),
+        about=Cast(Count(of, distinct=True), CharField()),
         since=Cast(Min(since) if since else Value(None), DateField()),
     )  # fmt: skip
     return told.values_list("kind", "about", "since")
 
 
-def _unread(person: Person) -> QuerySet[Referee]:
-    """Referees have answered, and nobody has read it."""
-    here = Referee.objects.filter(volunteer__association=person.association_id)
-    return here.filter(volunteer__left_on=None, came_in__isnull=False, read_on=None)
-
-
-def _unwritten(person: Person, terms: Terms) -> QuerySet[Any]:
-    """She interviewed and is not done with her notes, while the answer or the other waits for them."""
-    done = InterviewNotes.objects.filter(interview=OuterRef("pk"), done_on__isnull=False)
-    waited_for = Q(outcome="undecided") | Exists(done.exclude(written_by=person))
-    since = terms.today - timedelta(days=terms.limits.keep_interview_days)
-    held = volunteers.held_by(person).filter(waited_for, held_on__gte=since)
-    both = held.filter(first_interviewer__isnull=False, second_interviewer__isnull=False)
-    return both.filter(~Exists(done.filter(written_by=person)))
-
-
 def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
-    """In words, without a name."""
+    """In words, without a name. Whoever it is about stands on the page that it leads to."""
     count = int(about)
     weight, one, many, act = SAID[kind]
-    url = reverse("screening:all")
+    url = reverse("screening:all") + ("#fornye" if kind == RENEWAL else "")
     sentence = one if count == 1 else many.format(count)
     return Line(weight=weight, who="", sentence=sentence, act=act, url=url, since=since)
 
@@ -82,6 +73,12 @@ SAID = {
         "Notatene dine fra et intervju mangler.",
         "Notatene dine fra {} intervjuer mangler.",
         "Skriv dem",
+    ),
+    UNDECIDED: (
+        Weight.ERASED_SOON,
+        "Et intervju er ikke avgjort, og notatene slettes snart.",
+        "{} intervjuer er ikke avgjort, og notatene slettes snart.",
+        "Noter hva dere fant",
     ),
     RENEWAL: (
         Weight.TO_SETTLE,

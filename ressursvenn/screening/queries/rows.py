@@ -5,23 +5,37 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
-from django.utils import timezone
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
-from ressursvenn.programme.limits import Terms, in_force
+from ressursvenn.programme.limits import Terms
 from ressursvenn.protection import fingerprints
 from ressursvenn.volunteers import facts as road
 from ressursvenn.volunteers import queries as volunteers
 
 from .. import renewal
-from ..models import Ending, InterviewNotes, LegalBasis, Recipient, Referee
+from ..models import Assessment, Ending, InterviewNotes, LegalBasis, Recipient, Referee
+from . import waiting
 
 
 def notes_on(interview: Any) -> list[InterviewNotes]:
     """What the two have written after this interview, sealed."""
     rows = InterviewNotes.objects.filter(interview=interview).order_by("pk")
     return list(rows.select_related("written_by", "volunteer"))
+
+
+def finished_by(person: Person, volunteer: Any) -> list[InterviewNotes]:
+    """What she herself has written about one volunteer, after any interview, and is done with; sealed."""
+    rows = InterviewNotes.objects.filter(volunteer=volunteer, written_by=person)
+    done = rows.filter(done_on__isnull=False).select_related("interview", "volunteer")
+    return list(done.order_by("-interview"))
+
+
+def assessed(interview: Any) -> dict[int, str]:
+    """Who of the two has said what she found, and of whom it is said why not; by key, the reason if any."""
+    rows = Assessment.objects.filter(interview=interview)
+    return dict(rows.values_list("of", "why_none"))
 
 
 def referees_of(volunteer: Any) -> QuerySet[Referee]:
@@ -42,10 +56,11 @@ def print_of(word: str) -> str:
 
 def with_word(word: str) -> Referee | None:
     """The one whose link this is, while it works: not answered, not too old, and she has not left."""
-    today = timezone.localdate()
-    since = today - timedelta(days=in_force(today).limits.referee_link_days)
-    good = Referee.objects.filter(word_print=print_of(word), linked_on__gt=since, came_in=None)
-    return good.filter(volunteer__left_on=None).first()
+    good = Referee.objects.filter(word_print=print_of(word), came_in=None, volunteer__left_on=None)
+    row = good.select_related("volunteer__association").first()
+    terms = accounts.terms(row.volunteer.association if row else None)
+    since = terms.today - timedelta(days=terms.limits.referee_link_days)
+    return row if row and row.linked_on and row.linked_on > since else None
 
 
 def recipient_of(association: Any) -> Recipient | None:
@@ -65,19 +80,20 @@ def basis_waiting() -> LegalBasis | None:
     return rows.order_by("-pk").first()
 
 
-def in_screening(person: Person) -> QuerySet[Any]:
-    """Those on the road who are not approved by two, with how far this room has come. One query."""
-    here = road.with_road(volunteers.visible_to(person)).filter(left_on=None, approved_by_two=False)
-    later = InterviewNotes.objects.filter(volunteer__interviews__pk__gt=F("interview_id"))
-    notes = InterviewNotes.objects.filter(volunteer=OuterRef("pk"), done_on__isnull=False)
-    notes = notes.exclude(pk__in=later.values("pk"))  # those of the interview that counts
+def in_screening(person: Person, terms: Terms) -> QuerySet[Any]:
+    """Those on the road who are not approved by two, and those of whom Min dag says something. One query."""
     asked = Referee.objects.filter(volunteer=OuterRef("pk"))
-    return here.annotate(
-        notes_done=_number(notes),
+    hers = {"volunteer": OuterRef("pk")}
+    here = road.with_road(volunteers.visible_to(person)).filter(left_on=None).annotate(
         referees=_number(asked),
         answered=_number(asked.filter(came_in__isnull=False)),
-        unread=_number(asked.filter(came_in__isnull=False, read_on=None)),
-    ).order_by(F("applied_on").asc(nulls_first=True), "pk")
+        unread=_number(waiting.unread(person).filter(**hers)),
+        notes_missing=Exists(waiting.unwritten(person, terms).filter(**hers)),
+        soon_erased=Exists(waiting.soon_erased(person, terms).filter(**hers)),
+    )  # fmt: skip
+    told_of = Q(unread__gt=0) | Q(notes_missing=True) | Q(soon_erased=True)
+    listed = here.filter(Q(approved_by_two=False) | told_of)
+    return listed.order_by(F("applied_on").asc(nulls_first=True), "pk")
 
 
 def to_renew(person: Person, terms: Terms) -> QuerySet[Any]:

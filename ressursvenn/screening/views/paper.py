@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,18 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.paper import setting
+from ressursvenn.shapes.days import in_words
+from ressursvenn.shapes.files import as_paper
+from ressursvenn.shapes.trying import tried
 
-from .. import changes, queries
-from ..forms import TASKS, PaperForm
-from ._shared import done, the_volunteer
+from .. import changes, queries, texts, words
+from ..forms import PaperForm
+from ._shared import the_volunteer
 
-MONTHS = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
 NOT_SET = "Papiret ble ikke laget: et tegn i navnet eller teksten finnes ikke i skriften vår."
 
 
@@ -35,23 +34,27 @@ def purpose(request, reference: str) -> HttpResponse:
     recipient = queries.recipient_of(volunteer.association)
     basis = queries.basis_in_force()
     form = _form(request, volunteer)
-    if recipient and form.is_valid():
+    if recipient and volunteer.last_name and form.is_valid():
         issued = _issued(form, _told(request, form, volunteer, recipient, basis))
         asked = form.cleaned_data["asked"]
-        if issued and done(
+        if issued and tried(
             form, changes.note_paper_made, volunteer=volunteer, asked=asked, by=request.user
         ):
-            return _as_file(issued)
+            return as_paper(issued)
     page = {"volunteer": volunteer, "form": form, "recipient": recipient, "basis": basis}
     return render(request, "screening/paper.html", page)
 
 
 def _form(request, volunteer: Any) -> PaperForm:
-    """It begins in bokmål; a text of tasks in either is there to choose from the page."""
-    language = "nn" if request.GET.get("maal") == "nn" else "nb"
-    first = {"language": language, "tasks": TASKS[language]}
-    about = {"birth_year": volunteer.birth_year, "today": timezone.localdate()}
-    return PaperForm(request.POST if request.method == "POST" else None, initial=first, **about)
+    """It begins in bokmål. Asked to show the text of tasks in another language, it keeps what was typed."""
+    terms = accounts.terms(volunteer.association)
+    about = {"birth_year": volunteer.birth_year, "terms": terms}
+    if request.method == "POST" and "show" not in request.POST:
+        return PaperForm(request.POST, **about)
+    first = {"language": "nb", "tasks": texts.tasks("nb", terms.limits), **request.POST.dict()}
+    if first["language"] in words.LANGUAGES:
+        first["tasks"] = texts.in_language(first["tasks"], first["language"], terms.limits)
+    return PaperForm(initial=first, **about)
 
 
 def _told(request, form: PaperForm, volunteer: Any, recipient: Any, basis: Any) -> dict[str, Any]:
@@ -63,8 +66,8 @@ def _told(request, form: PaperForm, volunteer: Any, recipient: Any, basis: Any) 
         "confirmed": basis is not None,
         "basis": basis.text if basis else "",
         "name": f"{volunteer.first_name} {volunteer.last_name}".strip(),
-        "born": _day(typed["born"]),
-        "on": _day(timezone.localdate()),
+        "born": in_words(typed["born"]),
+        "on": in_words(timezone.localdate()),
         "by": request.user.name,
         **{name: typed[name] for name in ("role", "tasks", "where", "anew")},
     }
@@ -72,21 +75,9 @@ def _told(request, form: PaperForm, volunteer: Any, recipient: Any, basis: Any) 
 
 def _issued(form: PaperForm, told: dict[str, Any]) -> bytes:
     """Nothing when it cannot be set; the form says so, without the words of whoever set it."""
-    language: setting.Language = "nn" if form.cleaned_data["language"] == "nn" else "nb"
+    language = setting.language_of(form.cleaned_data["language"])
     try:
         return setting.pdf("screening/purpose", told, on=timezone.localdate(), language=language)
     except setting.Unprintable:
         form.add_error(None, NOT_SET)
         return b""
-
-
-def _as_file(issued: bytes) -> HttpResponse:
-    answer = HttpResponse(issued, content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="papir.pdf"'
-    answer["Cache-Control"] = "no-store"
-    return answer
-
-
-def _day(day: date) -> str:
-    """The months are alike in bokmål and nynorsk."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -10,16 +11,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
-from qrcode import QRCode
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening
+from ressursvenn.shapes.square import square
+from ressursvenn.shapes.trying import done
 
 from .. import changes, queries, words
 from ..forms import RefereeForm
-from ._shared import done, opened, sealed, the_volunteer
+from ._shared import opened, sealed, the_volunteer
 from .standing import page_of
 
 SCREEN = Permission.SCREEN_VOLUNTEERS
@@ -33,8 +35,7 @@ def noted(request, reference: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("screening:of", reference)
     form = RefereeForm(request.POST)
-    told = {"volunteer": volunteer, "by": request.user}
-    if form.is_valid() and done(form, changes.note_referee, **told, **form.cleaned_data):
+    if done(form, changes.note_referee, volunteer=volunteer, by=request.user):
         messages.success(request, "Notert. Ring, si hvem det gjelder, og gi lenken.")
         return redirect("screening:of", reference)
     return page_of(request, volunteer, referee_form=form)
@@ -42,23 +43,36 @@ def noted(request, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @requires(SCREEN)
+def contact(request, reference: str, referee: str) -> HttpResponse:
+    """Whom to ring, when somebody asks for it. A link that was given works on."""
+    return _asked(request, reference, referee, _to_ring, _contact_page)
+
+
+def _to_ring(*, referee: Any, by: Any) -> None:
+    """Raises ValidationError when there is nobody to ring any more."""
+    if referee.came_in or referee.volunteer.left_on:
+        raise ValidationError("Hun skal ikke ringes. Har hun svart, er navn og nummer slettet.")
+
+
+def _contact_page(request, volunteer: Any, row: Any, _: Any) -> HttpResponse:
+    opening.open_record(row, by=request.user, purpose="referee_contact")
+    page = {"volunteer": volunteer, "row": row, "relation": words.RELATIONS.get(row.relation, "")}
+    return render(request, "screening/contact.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(SCREEN)
 def link(request, reference: str, referee: str) -> HttpResponse:
     """A link that works once, shown to be copied or read off the screen. The house sends it to nobody."""
-    row, volunteer = _the_referee(request, reference, referee)
-    if request.method != "POST":
-        return redirect("screening:of", reference)
-    try:
-        word = changes.give_link(referee=row, by=request.user)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-        return redirect("screening:of", reference)
+    return _asked(request, reference, referee, changes.give_link, _link_page)
+
+
+def _link_page(request, volunteer: Any, row: Any, word: str) -> HttpResponse:
     opening.open_record(row, by=request.user, purpose="referee_contact")
     address = request.build_absolute_uri(reverse("screening_neutral:all", args=[word]))
-    dark = _squares(address)
     days = accounts.terms(volunteer.association).limits.referee_link_days
-    page = {"volunteer": volunteer, "link": address, "squares": dark, "days": days}
+    page = {"volunteer": volunteer, "link": address, "days": days, **square(address)}
     page |= {"row": row, "relation": words.RELATIONS.get(row.relation, "")}
-    page["side"] = max(column for column, _ in dark) + 9
     return render(request, "screening/link.html", page)
 
 
@@ -66,14 +80,10 @@ def link(request, reference: str, referee: str) -> HttpResponse:
 @requires(SCREEN)
 def statement(request, reference: str, referee: str) -> HttpResponse:
     """What she said, when somebody asks for it. That it was read is noted."""
-    row, volunteer = _the_referee(request, reference, referee)
-    if request.method != "POST":
-        return redirect("screening:of", reference)
-    try:
-        row = changes.read_statement(referee=row, by=request.user)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-        return redirect("screening:of", reference)
+    return _asked(request, reference, referee, changes.read_statement, _statement_page)
+
+
+def _statement_page(request, volunteer: Any, _: Any, row: Any) -> HttpResponse:
     opening.open_record(row, by=request.user, purpose="statement")
     told = [
         (words.QUESTIONS.get(code, ""), words.ANSWERS.get(code, {}).get(answer, ""))
@@ -88,26 +98,30 @@ def statement(request, reference: str, referee: str) -> HttpResponse:
 @requires(SCREEN)
 def struck(request, reference: str, referee: str) -> HttpResponse:
     """She is not asked after all."""
-    row, _ = _the_referee(request, reference, referee)
+    return _asked(request, reference, referee, changes.strike_referee, _is_struck)
+
+
+def _is_struck(request, volunteer: Any, *_: Any) -> HttpResponse:
+    messages.success(request, "Strøket. Navn og nummer er slettet.")
+    return redirect("screening:of", volunteer.reference)
+
+
+def _asked(
+    request,
+    reference: str,
+    referee: str,
+    change: Callable[..., Any],
+    then: Callable[..., HttpResponse],
+) -> HttpResponse:
+    """Make the change about her and go on with what it gave; or say why not, on the volunteer's page."""
+    volunteer = sealed(request, reference)
+    row = get_object_or_404(queries.referees_of(volunteer), reference=referee)
+    opened(request, volunteer)
     if request.method != "POST":
         return redirect("screening:of", reference)
     try:
-        changes.strike_referee(referee=row, by=request.user)
-        messages.success(request, "Strøket. Navn og nummer er slettet.")
+        given = change(referee=row, by=request.user)
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    return redirect("screening:of", reference)
-
-
-def _the_referee(request, reference: str, referee: str) -> tuple[Any, Any]:
-    volunteer = sealed(request, reference)
-    row = get_object_or_404(queries.referees_of(volunteer), reference=referee)
-    return row, opened(request, volunteer)
-
-
-def _squares(address: str) -> list[tuple[int, int]]:
-    """Where a QR code of the link is dark, column and row."""
-    code = QRCode(border=0)
-    code.add_data(address)
-    dark = enumerate(code.get_matrix())
-    return [(column, row) for row, line in dark for column, is_dark in enumerate(line) if is_dark]
+        return redirect("screening:of", reference)
+    return then(request, volunteer, row, given)

@@ -11,22 +11,28 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import done
 
 from .. import changes, criteria, queries
 from ..forms import BasisForm, RecipientForm
-from ._shared import done
 
 
 @require_safe
 @requires(Permission.SCREEN_VOLUNTEERS)
 def everybody(request):
-    """Those who are on the road and not yet approved; and those with whom to talk of a new certificate."""
+    """Those who are on the road, or of whom Min dag says something; and whose certificate is long ago."""
     terms = accounts.terms(request.user.association)
-    rows = opening.open_cards(queries.in_screening(request.user), by=request.user, purpose="list")
+    rows, to_renew = (
+        opening.open_cards(found, by=request.user, purpose="list")
+        for found in (
+            queries.in_screening(request.user, terms),
+            queries.to_renew(request.user, terms),
+        )
+    )
     page = {
         "rows": rows,
         "today": terms.today,
-        "to_renew": queries.to_renew(request.user, terms),
+        "to_renew": to_renew,
         "recipient": queries.recipient_of(request.user.association),
         "basis": queries.basis_in_force(),
     }
@@ -56,9 +62,7 @@ def recipient(request):
     row = queries.recipient_of(request.user.association)
     known = {"address": row.address, "place": row.place} if row else {}
     form = RecipientForm(request.POST if request.method == "POST" else None, initial=known)
-    if form.is_valid() and done(
-        form, changes.say_where_shown, by=request.user, **form.cleaned_data
-    ):
+    if done(form, changes.say_where_shown, by=request.user):
         messages.success(request, "Adressen er lagret, og står på nye papirer.")
         return redirect("screening:all")
     return render(request, "screening/recipient.html", {"form": form, "row": row})
@@ -73,7 +77,7 @@ def basis(request):
 
 def _basis(request):
     form = BasisForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, changes.propose_basis, by=request.user, **form.cleaned_data):
+    if done(form, changes.propose_basis, by=request.user):
         messages.success(request, "Skrevet. En annen er spurt, og det gjelder når hun sier ja.")
         return redirect("screening:basis")
     page = {

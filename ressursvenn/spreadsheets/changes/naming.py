@@ -1,4 +1,7 @@
-"""Who interviewed and who saw the certificates, said once for all that an old list left open."""
+"""Who interviewed and who saw the certificates, said once for all that an old list left open.
+
+Nobody wrote notes for an old list: that too is said, so that the second yes can be asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from ressursvenn.accounts import guard
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import audit
+from ressursvenn.screening import changes as screening
 from ressursvenn.volunteers import changes as volunteers_room
 
 from .. import queries
@@ -54,6 +58,7 @@ def _interviews(volunteers: Iterable[Any], first: Person, second: Person, by: Pe
         volunteers_room.name_interviewers(
             interview=interview, first_interviewer=first, second_interviewer=second, by=by
         )
+        screening.say_too_old(interview=interview, by=by, on_a_list=True)
     return len(unnamed)
 
 

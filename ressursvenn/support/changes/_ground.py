@@ -12,9 +12,10 @@ from django.utils import timezone
 from ressursvenn.accounts import guard
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
-from ressursvenn.programme.rules import Refusal
 
 Row = TypeVar("Row", bound=models.Model)
+# One code for all that she says herself, an evening or her strain: which it was is not in the log.
+SAID = "support.said"
 NOT_YET = "Dagen har ikke vært ennå. Noter det når den har vært."
 
 
@@ -24,18 +25,18 @@ def may_guide(by: Person, owned: Any) -> None:
     guard.same_house(by, owned)
 
 
+def may_arrange(by: Person, owned: Any) -> None:
+    """Raises PermissionDenied. Who leads a group, and who is in it, decides who hears of her strain."""
+    guard.check(by, Permission.SEE_CONCERNS)
+    may_guide(by, owned)
+
+
 def herself(by: Person, volunteer: Any) -> None:
     """Raises PermissionDenied for anybody but the volunteer, and for her when she has left."""
     guard.check(by, Permission.OWN_ROAD)
     guard.same_house(by, volunteer)
     if volunteer.person_id != by.pk or volunteer.left_on is not None:
         raise PermissionDenied
-
-
-def or_why_not(refusals: tuple[Refusal, ...]) -> None:
-    """Raises ValidationError with every reason at once."""
-    if refusals:
-        raise ValidationError([ValidationError(no.sentence, code=no.rule) for no in refusals])
 
 
 def has_been(day: date, name: str = "on") -> None:

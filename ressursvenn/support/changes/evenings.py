@@ -16,7 +16,7 @@ from ressursvenn.volunteers import queries as volunteers
 
 from .. import rules, words
 from ..models import Evening, Group, Membership, Presence
-from ._ground import has_been, herself, kept, may_guide
+from ._ground import SAID, has_been, herself, kept, may_guide
 
 PLACE = "Skriv hvor dere møtes, eller kryss av for at det er på nett."
 
@@ -35,7 +35,7 @@ def set_evening(
     """The next time the group meets; or one that has been, noted afterwards."""
     may_guide(by, group)
     if group.laid_down_on:
-        raise ValidationError(rules.group_goes_on.sentence, code=rules.group_goes_on.code)
+        raise ValidationError("Gruppen er lagt ned.", code=rules.group_goes_on.code)
     if not on_line and not place.strip():
         raise ValidationError({"place": PLACE})
     evening = Evening(group=group, held_on=on, begins=begins, ends=ends, noted_by=by)
@@ -74,7 +74,7 @@ def say_whether_i_come(*, evening: Evening, comes: bool, by: Person) -> Presence
     row = row or Presence(evening=evening, volunteer=volunteer)
     row.comes, row.said_at, row.said_by = comes, timezone.now(), by
     kept(row)
-    audit.record(by=by, did="support.said_whether", to=volunteer, about=[evening.reference])
+    audit.record(by=by, did=SAID, to=volunteer)
     return row
 
 

@@ -11,10 +11,11 @@ from django.utils import timezone
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Association, Person
 from ressursvenn.protection import audit
+from ressursvenn.shapes.refusing import not_met, or_why_not
 
 from .. import facts, rules
 from ..models import Evening, Group, Membership
-from ._ground import kept, may_guide, or_why_not
+from ._ground import kept, may_arrange
 
 
 @transaction.atomic
@@ -23,9 +24,10 @@ def lay_out_group(
 ) -> Group:
     """A new group, with a colleague who leads it."""
     group = Group(association=association, name=name.strip(), leader=leader, places=places)
-    may_guide(by, group)
+    may_arrange(by, group)
     _leads_here(association, leader)
-    group.laid_out_on, group.laid_out_by = timezone.localdate(), by
+    group.led_since = group.laid_out_on = timezone.localdate()
+    group.laid_out_by = by
     kept(group)
     audit.record(by=by, did="support.group_laid_out", to=group)
     return group
@@ -33,9 +35,14 @@ def lay_out_group(
 
 @transaction.atomic
 def put_group_right(*, group: Group, name: str, leader: Person, places: int, by: Person) -> Group:
-    """Its name, its leader or its places. Whoever is in it stays, though they be too many."""
-    may_guide(by, group)
+    """Its name, its leader or its places. Whoever is in it stays, though they be too many.
+
+    A new leader leads from today: what was said to the one before her is not hers to hear.
+    """
+    may_arrange(by, group)
     _leads_here(group.association, leader)
+    if leader.pk != group.leader_id:
+        group.led_since = timezone.localdate()
     group.name, group.leader, group.places = name.strip(), leader, places
     kept(group)
     audit.record(by=by, did="support.group_put_right", to=group)
@@ -45,7 +52,7 @@ def put_group_right(*, group: Group, name: str, leader: Person, places: int, by:
 @transaction.atomic
 def lay_down_group(*, group: Group, by: Person) -> Group:
     """It is over: everybody is out of it, and evenings to come are called off."""
-    may_guide(by, group)
+    may_arrange(by, group)
     if group.laid_down_on:
         raise ValidationError("Gruppen er alt lagt ned.")
     today = timezone.localdate()
@@ -62,12 +69,11 @@ def lay_down_group(*, group: Group, by: Person) -> Group:
 @transaction.atomic
 def take_in(*, group: Group, volunteer: Any, by: Person) -> Membership:
     """She is in the group from today. Raises ValidationError with every rule that says no."""
-    may_guide(by, group)
-    may_guide(by, volunteer)
+    may_arrange(by, group)
+    may_arrange(by, volunteer)
     Group.objects.select_for_update().get(pk=group.pk)  # the last place is given once
-    or_why_not(
-        rules.may_join(facts.of_joining(group, volunteer), accounts.terms(group.association))
-    )
+    known, terms = facts.of_joining(group, volunteer), accounts.terms(group.association)
+    or_why_not(not_met(rules.may_join(known, terms)))
     row = Membership(volunteer=volunteer, group=group)
     row.joined_on, row.joined_by = timezone.localdate(), by
     kept(row)
@@ -78,7 +84,7 @@ def take_in(*, group: Group, volunteer: Any, by: Person) -> Membership:
 @transaction.atomic
 def take_out(*, membership: Membership, by: Person) -> Membership:
     """She is in the group no longer. What she came to stays noted."""
-    may_guide(by, membership.volunteer)
+    may_arrange(by, membership.volunteer)
     if membership.left_on:
         raise ValidationError("Hun er alt ute av gruppen.")
     membership.left_on, membership.left_by = timezone.localdate(), by

@@ -1,6 +1,6 @@
 """Her own word that it is getting heavy, and the talk that answers it.
 
-The log says that a word was given, by whom. That it was heavy is not in the log: others read it.
+The log says that she said something, as when she says whether she comes. What it was, others do not read.
 """
 
 from __future__ import annotations
@@ -15,22 +15,32 @@ from django.utils import timezone
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.protection import audit
+from ressursvenn.shapes.refusing import not_met, or_why_not
 
-from .. import facts, rules, words
+from .. import facts, queries, rules, words
 from ..models import Strain, Talk
-from ._ground import has_been, herself, kept, may_guide, or_why_not
+from ._ground import SAID, has_been, herself, kept, may_guide
+
+NOT_ANSWERED = (
+    "Hun hadde ikke sagt fra da, eller det er tatt tilbake eller besvart siden."
+    " Noter samtalen uten krysset."
+)
 
 
 @transaction.atomic
 def say_it_is_heavy(*, volunteer: Any, by: Person, wish: str = "") -> Strain:
-    """One tap, and at most one wish from a list. Nobody else says it for her."""
+    """One tap, and at most one wish from a list. Said again it is the same word, with the latest wish."""
     herself(by, volunteer)
     if wish not in words.WISHES:
         raise ValidationError("Velg fra listen, eller bare si fra.")
-    or_why_not(rules.may_say(facts.of_saying(volunteer, by), accounts.terms(volunteer.association)))
-    row = Strain(volunteer=volunteer, said_on=timezone.localdate(), said_by=by, wish=wish)
+    known, terms = facts.of_saying(volunteer, by), accounts.terms(volunteer.association)
+    or_why_not(not_met(rules.may_say(known, terms)))
+    said = queries.own_strain(by).first()
+    row = said or Strain(volunteer=volunteer, said_on=timezone.localdate(), said_by=by, wish=wish)
+    if wish:
+        row.wish = wish
     kept(row)
-    audit.record(by=by, did="support.word_given", to=volunteer, about=[row.reference])
+    audit.record(by=by, did=SAID, to=volunteer)
     return row
 
 
@@ -42,17 +52,22 @@ def take_back_word(*, strain: Strain, by: Person) -> Strain:
         raise ValidationError("Det er alt tatt tilbake, eller noen har snakket med deg.")
     strain.taken_back_on, strain.taken_back_by = timezone.localdate(), by
     kept(strain)
-    audit.record(
-        by=by, did="support.word_taken_back", to=strain.volunteer, about=[strain.reference]
-    )
+    audit.record(by=by, did=SAID, to=strain.volunteer)
     return strain
 
 
 @transaction.atomic
 def note_talk(
-    *, volunteer: Any, on: date, length: str, mood: str, next_step: str, by: Person
+    *,
+    volunteer: Any,
+    on: date,
+    length: str,
+    mood: str,
+    next_step: str,
+    by: Person,
+    answers: bool = False,
 ) -> Talk:
-    """Two have talked. A word of hers from before that day is answered by it."""
+    """Two have talked. It answers her word when whoever held it has heard that word, and says so."""
     may_guide(by, volunteer)
     has_been(on)
     lists = {"length": words.LENGTHS, "mood": words.MOODS, "next_step": words.NEXT_STEPS}
@@ -63,9 +78,15 @@ def note_talk(
     if volunteer.person_id == by.pk:
         raise PermissionDenied
     talk = kept(Talk(volunteer=volunteer, held_on=on, held_by=by, **told))
-    heard = Strain.objects.filter(
-        volunteer=volunteer, said_on__lte=on, answered_on=None, taken_back_on=None
-    )
-    heard.update(answered_on=timezone.localdate(), answered_by=by)
+    if answers:
+        _answered(volunteer, on, by)
     audit.record(by=by, did="support.talked", to=volunteer, about=[talk.reference])
     return talk
+
+
+def _answered(volunteer: Any, on: date, by: Person) -> None:
+    """Only a word that she can hear who held the talk, and that was said by then."""
+    heard = queries.open_strains_heard_by(by).filter(volunteer=volunteer, said_on__lte=on)
+    closed = Strain.objects.filter(pk__in=[row.pk for row in heard])
+    if not closed.update(answered_on=timezone.localdate(), answered_by=by):
+        raise ValidationError({"answers": NOT_ANSWERED})

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', models.CharField(default=ressursvenn.protection.references.new_reference, editable=False, max_length=8, unique=True)),
                 ('name', models.CharField(max_length=60, verbose_name='navn på gruppen')),
+                ('led_since', models.DateField(verbose_name='leder fra')),
                 ('places', models.PositiveSmallIntegerField(default=8, verbose_name='plasser')),
                 ('laid_out_on', models.DateField(verbose_name='satt opp')),
                 ('laid_down_on', models.DateField(blank=True, null=True, verbose_name='lagt ned')),
@@ -119,13 +120,15 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=120, verbose_name='sted')),
                 ('came', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='så mange kom')),
                 ('counted_on', models.DateField(blank=True, null=True, verbose_name='talt')),
+                ('called_off_on', models.DateField(blank=True, null=True, verbose_name='avlyst')),
+                ('called_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='avlyst av')),
                 ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.association')),
                 ('counted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='talt av')),
                 ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='satt opp av')),
             ],
             options={
                 'ordering': ('-held_on', '-pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('counted_by__isnull', False), ('counted_on__isnull', False)), models.Q(('counted_by__isnull', True), ('counted_on__isnull', True)), _connector='OR'), name='support_gathering_counted_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(models.Q(('for_whom', 'pairs'), _negated=True), ('place', ''), _connector='OR'), name='where_pairs_gather_is_not_written', violation_error_message='Stedet skrives ikke når deltakere skal være med. Si det muntlig.'), models.CheckConstraint(condition=models.Q(('came__isnull', True), ('came__lte', 500), _connector='OR'), name='gathering_of_up_to_five_hundred', violation_error_message='Skriv hvor mange som kom: 0 til 500.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('counted_by__isnull', False), ('counted_on__isnull', False)), models.Q(('counted_by__isnull', True), ('counted_on__isnull', True)), _connector='OR'), name='support_gathering_counted_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='support_gathering_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(('came__isnull', True), ('called_off_on__isnull', True), _connector='OR'), name='nobody_came_to_what_was_called_off', violation_error_message='Det er notert hvor mange som kom. Den avlyses ikke.'), models.UniqueConstraint(condition=models.Q(('called_off_on__isnull', True)), fields=('association', 'held_on', 'for_whom', 'place'), name='gathering_set_once', violation_error_message='Den samlingen er alt satt opp.'), models.CheckConstraint(condition=models.Q(models.Q(('for_whom', 'pairs'), _negated=True), ('place', ''), _connector='OR'), name='where_pairs_gather_is_not_written', violation_error_message='Stedet skrives ikke når deltakere skal være med. Si det muntlig.'), models.CheckConstraint(condition=models.Q(('came__isnull', True), ('came__lte', 500), _connector='OR'), name='gathering_of_up_to_five_hundred', violation_error_message='Skriv hvor mange som kom: 0 til 500.')],
             },
         ),
         migrations.AddConstraint(
@@ -146,7 +149,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='evening',
-            constraint=models.UniqueConstraint(fields=('group', 'held_on', 'begins'), name='one_guidance_evening_at_a_time', violation_error_message='Gruppen har alt en kveld da.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('called_off_on__isnull', True)), fields=('group', 'held_on', 'begins'), name='one_guidance_evening_at_a_time', violation_error_message='Gruppen har alt en kveld da.'),
         ),
         migrations.AddConstraint(
             model_name='membership',

@@ -57,6 +57,12 @@ def gatherings_visible_to(person: Person) -> QuerySet[Gathering]:
     return rows.select_related("association")
 
 
+def gatherings_told(person: Person, at_most: int) -> list[Gathering]:
+    """All that wait to be counted, then what lies ahead; then the latest of those that are over."""
+    rows, waits = gatherings_visible_to(person), Q(came=None, called_off_on=None)
+    return [*rows.filter(waits).order_by("held_on", "pk"), *rows.exclude(waits)[:at_most]]
+
+
 def evenings_of(group: Group) -> list[Any]:
     """The latest first, each with how many came and how many were noted."""
     rows: Any = Evening.objects.filter(group=group).annotate(

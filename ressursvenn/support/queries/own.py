@@ -39,11 +39,18 @@ def own(person: Person, today: date) -> Own | None:
     said = (
         Presence.objects.filter(evening=evening, volunteer=volunteer).first() if evening else None
     )
-    ahead = Gathering.objects.filter(association=volunteer.association_id, held_on__gte=today)
     return Own(
         volunteer, membership, evening, said, own_strain(person).first(),
-        ahead.order_by("held_on", "pk").first(),
+        _next_gathering(volunteer, today),
     )  # fmt: skip
+
+
+def _next_gathering(volunteer: Any, today: date) -> Gathering | None:
+    """For whoever two have approved: nobody else is told on which day participants gather."""
+    if not volunteer.approvals.filter(withdrawn_on=None).exists():
+        return None
+    ours = Gathering.objects.filter(association=volunteer.association_id, called_off_on=None)
+    return ours.filter(held_on__gte=today).order_by("held_on", "pk").first()
 
 
 def own_evenings(person: Person) -> QuerySet[Evening]:

@@ -14,10 +14,10 @@ from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import norwegian
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import done, made, tried_or_told
 
 from .. import changes, forms, queries
 from ..models import Group
-from ._shared import done, done_or_told
 
 AT_FIRST = {"begins": "18:00", "ends": "20:00"}
 
@@ -38,16 +38,15 @@ def _known(request, rows: Any) -> list[Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
+@requires(Permission.SEE_CONCERNS)
 def new(request) -> HttpResponse:
     """A new group."""
     posted = request.POST if request.method == "POST" else None
     form = forms.GroupForm(posted, colleagues=_colleagues(request))
-    made: list[Group] = []
     to = {"association": request.user.association, "by": request.user}
-    if posted is not None and done(form, lambda **g: made.append(changes.lay_out_group(**g)), **to):
+    if row := made(form, changes.lay_out_group, **to):
         messages.success(request, "Gruppen er satt opp. Nå kan du ta noen med og sette en kveld.")
-        return redirect("support:group", made[0].reference)
+        return redirect("support:group", row.reference)
     return render(request, "support/new_group.html", {"form": form})
 
 
@@ -61,7 +60,8 @@ def group(request, reference: str) -> HttpResponse:
 def page_of(request, row: Group, **tried: Any) -> HttpResponse:
     """The page. `tried` are forms that could not be kept, with what was typed."""
     members = queries.members_of(row)
-    others = [] if row.laid_down_on else list(queries.not_in_a_group(request.user))
+    fills = request.user.may(Permission.SEE_CONCERNS) and not row.laid_down_on
+    others = list(queries.not_in_a_group(request.user)) if fills else []
     known = set(_known(request, [*(one.volunteer for one in members), *others]))
     free = sorted(known & set(others), key=lambda one: norwegian(one.first_name))
     terms = accounts.terms(row.association)
@@ -81,7 +81,7 @@ def page_of(request, row: Group, **tried: Any) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
+@requires(Permission.SEE_CONCERNS)
 def corrected(request, reference: str) -> HttpResponse:
     """Its name, its leader, its places."""
     row = _group(request, reference)
@@ -109,7 +109,7 @@ def evening_set(request, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
+@requires(Permission.SEE_CONCERNS)
 def member_in(request, reference: str) -> HttpResponse:
     """Somebody comes into the group."""
     row = _group(request, reference)
@@ -125,7 +125,7 @@ def member_in(request, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
+@requires(Permission.SEE_CONCERNS)
 def member_out(request, reference: str, volunteer: str) -> HttpResponse:
     """Somebody goes out of it."""
     row = _group(request, reference)
@@ -133,17 +133,19 @@ def member_out(request, reference: str, volunteer: str) -> HttpResponse:
     if not found:
         raise Http404
     if request.method == "POST":
-        done_or_told(request, changes.take_out, "Hun er ute av gruppen.", membership=found[0])
+        to = {"membership": found[0], "by": request.user}
+        tried_or_told(request, changes.take_out, said="Hun er ute av gruppen.", **to)
     return redirect("support:group", reference)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
+@requires(Permission.SEE_CONCERNS)
 def laid_down(request, reference: str) -> HttpResponse:
     """It is over."""
     row = _group(request, reference)
     if request.method == "POST":
-        done_or_told(request, changes.lay_down_group, "Gruppen er lagt ned.", group=row)
+        to = {"group": row, "by": request.user}
+        tried_or_told(request, changes.lay_down_group, said="Gruppen er lagt ned.", **to)
     return redirect("support:group", reference)
 
 
@@ -176,5 +178,6 @@ def called_off(request, reference: str) -> HttpResponse:
     """It does not happen."""
     row = get_object_or_404(queries.evenings_visible_to(request.user), reference=reference)
     if request.method == "POST":
-        done_or_told(request, changes.call_off_evening, "Kvelden er avlyst.", evening=row)
+        to = {"evening": row, "by": request.user}
+        tried_or_told(request, changes.call_off_evening, said="Kvelden er avlyst.", **to)
     return redirect("support:group", row.group.reference)

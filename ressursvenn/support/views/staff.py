@@ -14,10 +14,10 @@ from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import norwegian
 from ressursvenn.protection import opening, vault
+from ressursvenn.shapes.trying import done
 from ressursvenn.volunteers import queries as volunteers
 
 from .. import changes, forms, queries, words
-from ._shared import done
 
 GATHERINGS = 5
 
@@ -42,51 +42,23 @@ def overview(request, tried: tuple[str, Any] | None = None) -> HttpResponse:
         "late": sorted(known & set(late), key=lambda one: norwegian(one.first_name)),
         "groups": list(queries.with_counts(queries.groups_visible_to(person), terms)),
         "unnoted": list(queries.unnoted_evenings(person, terms)),
-        "gatherings": _gatherings(person, terms, tried),
+        "gatherings": [
+            (row, _counting(row, terms, tried))
+            for row in queries.gatherings_told(person, GATHERINGS)
+        ],
         "limits": terms.limits,
         "today": terms.today,
     }
     return render(request, "support/all.html", page)
 
 
-def _gatherings(person, terms, tried) -> list[tuple[Any, Any]]:
-    """The latest, each with the form that counts it once it has been."""
-    rows = queries.gatherings_visible_to(person)[:GATHERINGS]
-    return [(row, _counting(row, terms, tried)) for row in rows]
-
-
 def _counting(row: Any, terms: Any, tried: tuple[str, Any] | None) -> Any:
+    """The form that counts it, once it has been."""
     if tried and tried[0] == row.reference:
         return tried[1]
-    if row.held_on > terms.today or row.came is not None:
+    if row.held_on > terms.today or row.came is not None or row.called_off_on:
         return None
     return forms.CountForm(name=row.reference)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
-def new_gathering(request) -> HttpResponse:
-    """A day for something pleasant together."""
-    form = forms.GatheringForm(request.POST if request.method == "POST" else None)
-    to = {"association": request.user.association, "by": request.user}
-    if request.method == "POST" and done(form, changes.set_gathering, **to):
-        messages.success(request, "Samlingen er satt opp.")
-        return redirect("support:all")
-    return render(request, "support/new_gathering.html", {"form": form})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Permission.SCREEN_VOLUNTEERS)
-def counted(request, reference: str) -> HttpResponse:
-    """How many came to a gathering."""
-    row = get_object_or_404(queries.gatherings_visible_to(request.user), reference=reference)
-    if request.method != "POST":
-        return redirect("support:all")
-    form = forms.CountForm(request.POST, name=row.reference)
-    if done(form, changes.note_how_many_came, gathering=row, by=request.user):
-        messages.success(request, "Det er notert hvor mange som kom.")
-        return redirect("support:all")
-    return overview(request, tried=(row.reference, form))
 
 
 # --- one volunteer --------------------------------------------------------------------------------
@@ -110,7 +82,7 @@ def page_of(request, volunteer: Any, form: Any = None) -> HttpResponse:
     person, terms = request.user, accounts.terms(volunteer.association)
     if not opening.open_cards([volunteer], by=person, purpose="volunteer_page"):
         raise Http404
-    strains = list(queries.open_strains_heard_by(person).filter(volunteer=volunteer))
+    strains = list(_heard(request, volunteer))
     try:
         heard = queries.heard(strains, by=person, purpose="volunteer_page")
         talks = opening.open_records(
@@ -124,10 +96,15 @@ def page_of(request, volunteer: Any, form: Any = None) -> HttpResponse:
         "talks": [_told(talk) for talk in talks],
         "evenings": queries.evenings_with(volunteer, terms),
         "membership": queries.membership_of(volunteer),
-        "form": form or forms.TalkForm(today=terms.today),
+        "form": form or forms.TalkForm(heard=bool(strains), today=terms.today),
         "days": terms.limits.keep_strain_days,
     }
     return render(request, "support/of.html", page)
+
+
+def _heard(request, volunteer: Any) -> Any:
+    """What she has said that is not answered, and that whoever asks may hear."""
+    return queries.open_strains_heard_by(request.user).filter(volunteer=volunteer)
 
 
 def _told(talk: Any) -> dict[str, Any]:
@@ -146,7 +123,7 @@ def talk(request, reference: str) -> HttpResponse:
     volunteer = the_volunteer(request, reference)
     if request.method != "POST":
         return redirect("support:of", reference)
-    form = forms.TalkForm(request.POST)
+    form = forms.TalkForm(request.POST, heard=_heard(request, volunteer).exists())
     if done(form, changes.note_talk, volunteer=volunteer, by=request.user):
         messages.success(request, "Samtalen er notert.")
         return redirect("support:of", reference)

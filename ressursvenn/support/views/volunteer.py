@@ -9,10 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.shapes import calendar
+from ressursvenn.shapes.files import as_calendar
+from ressursvenn.shapes.trying import tried_or_told
 from ressursvenn.volunteers import queries as volunteers
 
-from .. import calendar, changes, queries, words
-from ._shared import done_or_told
+from .. import changes, queries, words
 
 HEARD = "Takk for at du sa fra. Noen tar kontakt med deg."
 ANSWERS = {"ja": True, "nei": False}
@@ -36,8 +38,8 @@ def heavy(request) -> HttpResponse:
     volunteer = volunteers.of_person(request.user)
     if volunteer is None:
         raise Http404
-    told = {"volunteer": volunteer, "wish": request.POST.get("wish", "")}
-    done_or_told(request, changes.say_it_is_heavy, HEARD, **told)
+    told = {"volunteer": volunteer, "wish": request.POST.get("wish", ""), "by": request.user}
+    tried_or_told(request, changes.say_it_is_heavy, said=HEARD, **told)
     return redirect("support_volunteer:all")
 
 
@@ -47,7 +49,8 @@ def taken_back(request) -> HttpResponse:
     """She takes it back. What is gone already is gone."""
     strain = queries.own_strain(request.user).first()
     if strain is not None:
-        done_or_told(request, changes.take_back_word, "Det er tatt tilbake.", strain=strain)
+        about = {"strain": strain, "by": request.user}
+        tried_or_told(request, changes.take_back_word, said="Det er tatt tilbake.", **about)
     return redirect("support_volunteer:all")
 
 
@@ -59,7 +62,8 @@ def coming(request, evening: str) -> HttpResponse:
     comes = ANSWERS.get(request.POST.get("answer", ""))
     if comes is not None:
         said = "Takk. Da vet vi at du kommer." if comes else "Takk. Da vet vi at du ikke kommer."
-        done_or_told(request, changes.say_whether_i_come, said, evening=row, comes=comes)
+        told = {"evening": row, "comes": comes, "by": request.user}
+        tried_or_told(request, changes.say_whether_i_come, said=said, **told)
     return redirect("support_volunteer:all")
 
 
@@ -68,6 +72,4 @@ def coming(request, evening: str) -> HttpResponse:
 def in_calendar(request, evening: str) -> HttpResponse:
     """A file with a time, and nothing else."""
     row = get_object_or_404(queries.own_evenings(request.user), reference=evening)
-    answer = HttpResponse(calendar.of_evening(row), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="kalender.ics"'
-    return answer
+    return as_calendar(calendar.evening(row.held_on, row.begins, row.ends))

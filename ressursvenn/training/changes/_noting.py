@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from ressursvenn.accounts import guard
@@ -14,7 +14,9 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import Rule, refusals
 from ressursvenn.protection import audit
+from ressursvenn.shapes.refusing import or_why_not
 
+from .. import facts
 from ..models import Course
 
 Row = TypeVar("Row", bound=models.Model)
@@ -36,10 +38,8 @@ def she_or_staff(by: Person, volunteer: Any) -> None:
 
 def holds(may: tuple[Rule[Any], ...], known: Any, terms: Terms) -> None:
     """Raises ValidationError with the sentence of every rule that says no."""
-    if noes := refusals(may, known, terms):
-        raise ValidationError(
-            [ValidationError(f"Ikke oppfylt: {no.sentence}", code=no.rule) for no in noes]
-        )
+    noes = refusals(may, known, terms)
+    or_why_not(replace(no, sentence=f"Ikke oppfylt: {no.sentence}") for no in noes)
 
 
 def terms_of(course: Course) -> Terms:
@@ -50,7 +50,7 @@ def terms_of(course: Course) -> Terms:
 def locked(course: Course) -> Course:
     """The course as it stands now, so that nobody else counts its places meanwhile."""
     rows = Course.objects.select_for_update(of=("self",)).select_related("association")
-    now: Course = rows.get(pk=course.pk)
+    now: Course = facts.with_guests(rows).get(pk=course.pk)
     return now
 
 

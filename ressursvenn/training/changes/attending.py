@@ -12,6 +12,7 @@ from django.utils import timezone
 from ressursvenn.accounts.models import Person
 from ressursvenn.protection import audit
 from ressursvenn.volunteers import changes as volunteers
+from ressursvenn.volunteers import facts as road
 
 from .. import facts, queries, rules
 from ..models import Attendance, Evening, MakeUp
@@ -26,10 +27,11 @@ def make_up(*, evening: Evening, volunteer: Any, by: Person) -> MakeUp:
     if evening.course.association_id != volunteer.association_id:
         raise PermissionDenied
     now = locked(evening.course)
+    terms, attended = terms_of(now), queries.attendances_of(volunteer)
     expected = {one.pk for one in queries.expected_at(evening)}
-    left = facts.left_of(facts.missed(volunteer))
-    known = facts.of_evening(evening, volunteer, expected, left)
-    holds(rules.MAY_MAKE_UP, known, terms_of(now))
+    hours = road.of(volunteer).course_hours
+    left = facts.left_of(facts.missed(volunteer, attended), attended, hours, terms)
+    holds(rules.MAY_MAKE_UP, facts.of_evening(evening, volunteer, expected, left), terms)
     row = MakeUp(evening=evening, volunteer=volunteer, agreed_by=by)
     row.agreed_on = timezone.localdate()
     return keep(row, by=by, did="make_up_agreed", to=volunteer, on=now.reference)

@@ -41,23 +41,30 @@ def put_right_course(*, course: Course, by: Person, **told: Any) -> Course:
 
 def _may_be_put_right(course: Course, told: Mapping[str, Any]) -> None:
     """Raises ValidationError: nobody loses her place, and hours that count are not made to count no more."""
-    have = len(facts.queue_of(course).with_place)
+    have = len(facts.queue_of(course).with_place) + facts.guests_of(course)
     if (told.get("places") or have) < have:
         raise ValidationError({"places": f"{have} har plass alt. Skriv minst {have}."})
-    noted = Attendance.objects.filter(evening__course=course)
-    if told.get("kind", course.kind) != course.kind and noted.exists():
+    kind = told.get("kind", course.kind)
+    if kind == course.kind:
+        return
+    if Attendance.objects.filter(evening__course=course).exists():
         raise ValidationError(
             {"kind": "Det er notert hvem som kom. Slaget kan ikke endres lenger."}
         )
+    if kind == BASIC and any(not one.topics for one in course.evenings.all() if not one.is_off):
+        raise ValidationError({"kind": "En kveld har ingen temaer. Kryss av dem på kvelden først."})
 
 
 @transaction.atomic
 def call_off_course(*, course: Course, by: Person) -> Course:
-    """It will not be held. Whoever has signed up sees it on her page."""
+    """It will not be held, nor any evening of it that has not begun. Whoever has signed up sees it there."""
     may_lead(by, course)
     if course.called_off_on:
         raise ValidationError("Kurset er allerede avlyst.")
     course.called_off_on, course.called_off_by = timezone.localdate(), by
+    held = course.evenings.filter(called_off_on=None)
+    ahead = held.filter(pk__in=[one.pk for one in held if not facts.has_begun(one)])
+    ahead.update(called_off_on=course.called_off_on, called_off_by=by)
     return keep(course, by=by, did="course_called_off")
 
 
@@ -75,7 +82,7 @@ def put_in_evening(
 ) -> Evening:
     """One evening of the course, and what it covers."""
     may_lead(by, course)
-    if course.called_off_on:
+    if locked(course).called_off_on:
         raise ValidationError("Kurset er avlyst. Sett opp et nytt.")
     evening = Evening(course=course, day=day, begins=begins, ends=ends, place=place)
     evening.hours, evening.topics = Decimal(str(hours)), list(topics)

@@ -19,20 +19,24 @@ from ._noting import holds, keep, locked, may_lead, she_or_staff, terms_of
 
 @transaction.atomic
 def invite(*, course: Course, invited: Iterable[Any], by: Person) -> int:
-    """They are asked to come. Who has an account sees it there; the others are told. Returns how many."""
+    """They are asked to come. Who has an account sees it there; the others are told. Returns how many.
+
+    The course is locked first: whoever signed up a moment ago stands, and is not asked.
+    """
     may_lead(by, course)
-    holds(rules.MAY_INVITE, facts.of_course(course), terms_of(course))
-    known = set(queries.may_be_invited(by, course).values_list("pk", flat=True))
-    chosen = [volunteer for volunteer in invited if volunteer.pk in known]
+    asked, now = list(invited), locked(course)
+    holds(rules.MAY_INVITE, facts.of_course(now), terms_of(now))
+    known = set(queries.may_be_invited(by, now).values_list("pk", flat=True))
+    chosen = [volunteer for volunteer in asked if volunteer.pk in known]
     if not chosen:
         raise ValidationError("Velg minst én som ikke er spurt fra før.")
     for volunteer in chosen:
-        row = _row_of(course, volunteer)
+        row = _row_of(now, volunteer)
         row.invited_on, row.invited_by = timezone.localdate(), by
         row.signed_up_at = row.signed_up_by = row.withdrawn_at = row.withdrawn_by = None
         row.was_full = False
         row.save()
-    about = [course.reference, *(volunteer.reference for volunteer in chosen)]
+    about = [now.reference, *(volunteer.reference for volunteer in chosen)]
     audit.record(by=by, did="training.invited", about=about)
     return len(chosen)
 
@@ -44,7 +48,7 @@ def sign_up(*, course: Course, volunteer: Any, by: Person) -> SignUp:
     now = locked(course)
     holds(rules.MAY_SIGN_UP, facts.of_sign_up(now, volunteer), terms_of(now))
     row = _row_of(now, volunteer)
-    row.was_full = len(facts.queue_of(now).with_place) >= now.places
+    row.was_full = len(facts.queue_of(now).with_place) >= facts.places_in(now)
     row.signed_up_at, row.signed_up_by = timezone.now(), by
     row.withdrawn_at = row.withdrawn_by = None
     return keep(row, by=by, did="signed_up", to=volunteer, on=now.reference)

@@ -20,6 +20,15 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="evening", options={"ordering": ("day", "begins", "pk")}
         ),
+        migrations.AddConstraint(
+            "evening",
+            models.UniqueConstraint(
+                condition=models.Q(("called_off_on__isnull", True)),
+                fields=("course", "day", "begins"),
+                name="one_evening_of_a_course_at_a_time",
+                violation_error_message="Kurset har alt en kveld som begynner da.",
+            ),
+        ),
         migrations.AddField(
             "course",
             "open_from",

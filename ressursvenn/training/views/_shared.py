@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
@@ -16,21 +15,10 @@ from ressursvenn.paper.setting import Unprintable
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import refusals
 from ressursvenn.protection import opening
+from ressursvenn.shapes.files import as_paper
 
-from .. import calendar, completion, facts, queries, rules
+from .. import completion, facts, queries, rules, topics
 from ..models import Course
-
-
-def done(form: Any, change: Callable[..., object], **to: Any) -> bool:
-    """Make the change if the form is whole. What it would not accept is said in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        change(**to, **form.cleaned_data)
-    except ValidationError as error:
-        form.tell(error)
-        return False
-    return True
 
 
 def course_of(rows: Any, reference: str) -> Course | None:
@@ -39,12 +27,12 @@ def course_of(rows: Any, reference: str) -> Course | None:
 
 
 def evenings_of(course: Course, terms: Terms) -> list[dict[str, Any]]:
-    """Each evening with whether it has been, has begun to be the day of, or will not be."""
+    """Each evening with whether it has been, has begun, or will not be held."""
     return [
         {
             "evening": evening,
             "past": evening.day < terms.today,
-            "today_or_past": evening.day <= terms.today,
+            "begun": facts.has_begun(evening),
             "off": evening.is_off,
         }
         for evening in course.evenings.all()
@@ -82,15 +70,32 @@ def may_come_back(course: Course, row: Any, rows: list[Any], terms: Terms) -> bo
     return bool(row.withdrawn_at) and not refusals(rules.MAY_COME_BACK, known, terms)
 
 
-def as_calendar(evening: Any) -> HttpResponse:
-    """One evening for her own calendar, under a name that tells nothing."""
-    answer = HttpResponse(calendar.of_evening(evening), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="kalender.ics"'
-    return answer
+def standing_of(
+    volunteer: Any, hours: Decimal | None, attended: list[Any], on_it: set[int], terms: Terms
+) -> dict[str, Any]:
+    """How far she has come: hours, the topics not covered, what she was away from, and where to take it.
+
+    `on_it` are the courses where she has a place.
+    """
+    needed, missing = terms.limits.course_hours, facts.missed(volunteer, attended)
+    uncovered = facts.uncovered(attended, hours, terms) if hours else []
+    left = facts.left_of(missing, attended, hours, terms)
+    return {
+        "hours": hours or 0,
+        "needed": needed,
+        "uncovered": topics.in_words(uncovered),
+        "complete": (hours or 0) >= needed and not uncovered,
+        "missed": [(one.evening, topics.in_words(one.topics)) for one in missing],
+        "to_take": [
+            (one, topics.in_words(one.topics))
+            for one in queries.to_take(volunteer, left, missing, on_it, terms.today)
+        ],
+    }
 
 
 def certificate_of(request, volunteer: Any, to: str) -> HttpResponse:
-    """Hers, with her card opened. Without the hours there is none; nor for a name no font of ours can set."""
+    """Hers, with her card opened. Before the course is complete there is none; nor for a name no font of ours
+    can set."""
     terms = accounts.terms(volunteer.association)
     if not completion.is_met(volunteer, terms):
         raise Http404
@@ -104,10 +109,3 @@ def certificate_of(request, volunteer: Any, to: str) -> HttpResponse:
         messages.error(request, "Navnet har en bokstav vi ikke kan trykke. Skriv beviset for hånd.")
         return redirect(to)
     return as_paper(issued)
-
-
-def as_paper(issued: bytes) -> HttpResponse:
-    """A paper under a name that tells nothing."""
-    answer = HttpResponse(issued, content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="papir.pdf"'
-    return answer

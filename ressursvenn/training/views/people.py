@@ -17,6 +17,8 @@ from ressursvenn.neighbourhood.areas import norwegian
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.states import STATION_WORDS, Station
 from ressursvenn.protection import opening
+from ressursvenn.shapes.told import Nothing
+from ressursvenn.shapes.trying import done, tried_or_told
 from ressursvenn.volunteers import facts as road
 from ressursvenn.volunteers import queries as volunteers
 from ressursvenn.volunteers import rules as road_rules
@@ -24,7 +26,7 @@ from ressursvenn.volunteers import rules as road_rules
 from .. import changes, facts, forms, queries, topics
 from ..models import Course
 from ..words import BASIC
-from ._shared import certificate_of, done, open_for_sign_up
+from ._shared import certificate_of, open_for_sign_up, standing_of
 from .staff import terms_of, the_course, the_evening
 
 LACK, HAVE, ALL = "mangler", "har", "alle"
@@ -41,12 +43,12 @@ def _volunteer(request, reference: str) -> Any:
 def invite(request, reference: str) -> HttpResponse:
     """Many are asked at once. To a course for new ones: those who lack hours, ticked."""
     course = the_course(request, reference)
-    rows = queries.invitable(request.user, course)
+    rows = list(queries.may_be_invited(request.user, course))
     posted = request.POST if request.method == "POST" else None
     form = forms.Chosen(posted, among=[one.reference for one in rows])
     if posted is not None and form.is_valid():
         chosen = [one for one in rows if one.reference in form.cleaned_data["who"]]
-        asked = forms.Nothing({})
+        asked = Nothing({})
         if done(asked, changes.invite, course=course, invited=chosen, by=request.user):
             messages.success(request, _told(chosen))
             return redirect("training:one", reference)
@@ -88,6 +90,7 @@ def _invitable(one: Any, terms: Terms) -> dict[str, Any]:
         "hours": hours,
         "lacks": hours < terms.limits.course_hours,
         "has_account": one.person_id is not None,
+        "said_no": one.said_no,
         "station": station,
         "word": STATION_WORDS[station],
     }
@@ -138,17 +141,8 @@ def _for_her(
     """Without a change nothing was asked for."""
     course, hers = the_course(request, reference), _volunteer(request, volunteer)
     if request.method == "POST" and change is not None:
-        _say(request, said, change, course=course, volunteer=hers, by=request.user)
+        tried_or_told(request, change, said=said, course=course, volunteer=hers, by=request.user)
     return redirect("training:one", reference)
-
-
-def _say(request, said: str, change: Callable[..., object], **to: Any) -> None:
-    """Make the change, and say that it is made or why not."""
-    form = forms.Nothing(request.POST)
-    if done(form, change, **to):
-        messages.success(request, said)
-    else:
-        messages.error(request, " ".join(map(str, form.non_field_errors())))
 
 
 @require_http_methods(["GET", "POST"])
@@ -160,7 +154,7 @@ def make_up(request, reference: str, volunteer: str) -> HttpResponse:
         off = "regret" in request.POST
         change = changes.call_off_make_up if off else changes.make_up
         said = "Hun er ikke ventet den kvelden." if off else "Hun er ventet den kvelden."
-        _say(request, said, change, evening=evening, volunteer=hers, by=request.user)
+        tried_or_told(request, change, said=said, evening=evening, volunteer=hers, by=request.user)
     return redirect("training:of", volunteer)
 
 
@@ -174,7 +168,7 @@ def attendance(request, reference: str) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = forms.AttendanceForm(posted, expected=sorted(expected, key=_called), noted=noted)
     if posted is not None and form.is_valid():
-        told = forms.Nothing(request.POST)
+        told = Nothing(request.POST)
         if not form.came:
             form.tell_all(["Velg hvordan det gikk for minst én. De andre kan stå åpne til du vet."])
         elif done(told, changes.note_attendance, evening=evening, came=form.came, by=request.user):
@@ -184,7 +178,7 @@ def attendance(request, reference: str) -> HttpResponse:
     rows = [(one, form[name]) for name, one in form.by_name.items()]
     page = {"evening": evening, "course": evening.course, "form": form, "rows": rows,
             "counts": evening.course.kind == BASIC,
-            "may_note": evening.day <= terms_of(request).today and not evening.is_off}  # fmt: skip
+            "may_note": facts.has_begun(evening) and not evening.is_off}  # fmt: skip
     return render(request, "training/attendance.html", page)
 
 
@@ -209,18 +203,12 @@ def of(request, reference: str) -> HttpResponse:
     if not opening.open_cards([volunteer], by=request.user, purpose="volunteer_page"):
         raise Http404
     attended = queries.attendances_of(volunteer)
-    left, courses = facts.missed(volunteer, attended), _courses_of(volunteer, terms)
+    courses = _courses_of(volunteer, terms)
     on_it = {one["course"].pk for one in courses["mine"] if one["has_place"]}
     page = {
         "volunteer": volunteer,
-        "hours": volunteer.course_hours or 0,
-        "needed": terms.limits.course_hours,
         "attendances": attended,
-        "missed": [(one.evening, topics.in_words(one.topics)) for one in left],
-        "to_take": [
-            (one, topics.in_words(one.topics))
-            for one in queries.to_take(volunteer, left, on_it, terms.today)
-        ],
+        **standing_of(volunteer, volunteer.course_hours, attended, on_it, terms),
         **courses,
     }
     return render(request, "training/of.html", page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -15,12 +17,13 @@ from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import norwegian
 from ressursvenn.programme.limits import Terms
 from ressursvenn.protection import opening
+from ressursvenn.shapes.told import Told
+from ressursvenn.shapes.trying import done, made
 
 from .. import changes, facts, forms, queries, topics
 from ..models import Course, Evening, SignUp
 from ._shared import (
     course_of,
-    done,
     evenings_of,
     has_ended,
     may_come_back,
@@ -28,6 +31,11 @@ from ._shared import (
     open_for_sign_up,
     opens_on,
 )
+
+ON_THE_PAGE: dict[str, Callable[..., Told]] = {  # the forms of the page of one course
+    "evening_form": partial(forms.EveningForm, auto_id="kveld_%s"),
+    "material_form": partial(forms.MaterialForm, auto_id="les_%s"),
+}
 
 
 def terms_of(request) -> Terms:
@@ -53,8 +61,8 @@ def everything(request) -> HttpResponse:
     terms = terms_of(request)
     told = [
         {"course": course, "next": next_evening(course, terms), "count": len(course.evenings.all()),
-         "taken": min(course.signed_up, course.places),  # type: ignore[attr-defined]
-         "waiting": max(0, course.signed_up - course.places)}  # type: ignore[attr-defined]
+         "taken": min(course.signed_up, facts.places_in(course)),  # type: ignore[attr-defined]
+         "waiting": max(0, course.signed_up - facts.places_in(course))}  # type: ignore[attr-defined]
         for course in queries.with_evenings(queries.visible_to(request.user))
     ]  # fmt: skip
     coming = [one for one in told if one["next"]]
@@ -69,13 +77,10 @@ def everything(request) -> HttpResponse:
 def new(request) -> HttpResponse:
     """A course is planned."""
     form = forms.CourseForm(request.POST if request.method == "POST" else None)
-    kept: list[Course] = []
     to = {"association": request.user.association, "by": request.user}
-    if request.method == "POST" and done(
-        form, lambda **told: kept.append(changes.lay_out_course(**told)), **to
-    ):
+    if course := made(form, changes.lay_out_course, **to):
         messages.success(request, "Kurset er satt opp. Legg til den første kvelden.")
-        return redirect("training:one", kept[0].reference)
+        return redirect("training:one", course.reference)
     return render(request, "training/new.html", {"form": form})
 
 
@@ -100,8 +105,7 @@ def page_of(request, course: Course, **tried: Any) -> HttpResponse:
         "noted": queries.noted_evenings_of(course),
         "materials": queries.materials_of(course),
         "topics": topics.TOPICS,
-        "evening_form": forms.EveningForm(auto_id="kveld_%s"),
-        "material_form": forms.MaterialForm(auto_id="les_%s"),
+        **{name: form() for name, form in ON_THE_PAGE.items()},
         **tried,
     }
     return render(request, "training/one.html", page)
@@ -161,14 +165,22 @@ def put_right(request, reference: str) -> HttpResponse:
 @requires(Permission.SCREEN_VOLUNTEERS)
 def put_in_evening(request, reference: str) -> HttpResponse:
     """One evening more."""
+    said = "Kvelden er lagt inn."
+    return _put_in(request, reference, "evening_form", changes.put_in_evening, said)
+
+
+def _put_in(
+    request, reference: str, name: str, change: Callable[..., object], said: str
+) -> HttpResponse:
+    """Something more on a course, by a form of its page. What could not be kept stands in that form."""
     course = the_course(request, reference)
     if request.method != "POST":
         return redirect("training:one", reference)
-    form = forms.EveningForm(request.POST, auto_id="kveld_%s")
-    if done(form, changes.put_in_evening, course=course, by=request.user):
-        messages.success(request, "Kvelden er lagt inn.")
+    form = ON_THE_PAGE[name](request.POST)
+    if done(form, change, course=course, by=request.user):
+        messages.success(request, said)
         return redirect("training:one", reference)
-    return page_of(request, course, evening_form=form)
+    return page_of(request, course, **{name: form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -229,14 +241,8 @@ def call_off(request, reference: str) -> HttpResponse:
 @requires(Permission.SCREEN_VOLUNTEERS)
 def offer_material(request, reference: str) -> HttpResponse:
     """Something to read, by its address."""
-    course = the_course(request, reference)
-    if request.method != "POST":
-        return redirect("training:one", reference)
-    form = forms.MaterialForm(request.POST, auto_id="les_%s")
-    if done(form, changes.offer_material, course=course, by=request.user):
-        messages.success(request, "Lenken vises på kurssiden.")
-        return redirect("training:one", reference)
-    return page_of(request, course, material_form=form)
+    said = "Lenken vises på kurssiden."
+    return _put_in(request, reference, "material_form", changes.offer_material, said)
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,21 +15,24 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
+from ressursvenn.shapes import calendar
+from ressursvenn.shapes.files import as_calendar
+from ressursvenn.shapes.told import Nothing
+from ressursvenn.shapes.trying import done, tried_or_told
 from ressursvenn.volunteers import facts as road
 
-from .. import changes, facts, forms, queries, topics
+from .. import changes, facts, queries, topics
 from ..models import Course
 from ..words import REFRESHER
 from ._shared import (
-    as_calendar,
     certificate_of,
     course_of,
-    done,
     evenings_of,
     may_come_back,
     next_evening,
     open_for_sign_up,
     opens_on,
+    standing_of,
 )
 
 
@@ -60,17 +63,12 @@ def own(request) -> HttpResponse:
     if hers is None:
         return render(request, "training/own.html", {"nobody": True})
     terms = _terms(request)
-    left, stands = facts.missed(hers), _stands(hers, terms)
+    hours, attended = road.of(hers).course_hours, queries.attendances_of(hers)
+    stands = _stands(hers, terms)
     on_it = {one["course"].pk for one in stands if one["on_it"] and not one["number"]}
-    to_take = queries.to_take(hers, left, on_it, terms.today)
-    hours, needed = road.of(hers).course_hours or 0, terms.limits.course_hours
-    page = {
-        **_sorted_out(stands, [one for one in to_take if one.agreed], new=hours < needed),
-        "missed": left,
-        "to_take": [(one, topics.in_words(one.topics)) for one in to_take],
-        "hours": hours,
-        "needed": needed,
-    }
+    page = standing_of(hers, hours, attended, on_it, terms)
+    as_guest = [one for one, _ in page["to_take"] if one.agreed]
+    page |= _sorted_out(stands, as_guest, new=page["hours"] < page["needed"])
     return render(request, "training/own.html", page)
 
 
@@ -115,7 +113,7 @@ def _standing(course: Course, rows: list[Any], hers: Any, terms: Terms) -> dict[
         "asked": bool(row and row.invited_on and not row.signed_up_at and not row.withdrawn_at),
         "number": queue.number_of(hers.pk),
         "moved_up": bool(row and facts.moved_up(row, queue)),
-        "left": max(0, course.places - len(queue.with_place)),
+        "left": facts.places_in(course) - len(queue.with_place),
         "next": upcoming,
         "open": is_open,
         "to_come": upcoming is not None and course.first_on >= terms.today,  # type: ignore[attr-defined]
@@ -174,7 +172,7 @@ def _done(request, reference: str, change: Callable[..., object] | None, said: s
     course = _course(hers, reference)
     if request.method != "POST" or change is None:
         return redirect("training_volunteer:one", reference)
-    form = forms.Nothing(request.POST)
+    form = Nothing(request.POST)
     if done(form, change, course=course, volunteer=hers, by=request.user):
         messages.success(request, said)
         return redirect("training_volunteer:one", reference)
@@ -186,15 +184,12 @@ def _done(request, reference: str, change: Callable[..., object] | None, said: s
 def make_up(request, reference: str) -> HttpResponse:
     """She comes to this evening for one she missed, or does not after all."""
     evening = get_object_or_404(queries.evenings_open_to(request.user), reference=reference)
-    form = forms.Nothing(request.POST)
     if request.method == "POST":
         off = "regret" in request.POST
         change = changes.call_off_make_up if off else changes.make_up
-        if done(form, change, evening=evening, volunteer=_herself(request), by=request.user):
-            said = "Du er ikke ventet den kvelden." if off else "Du er ventet den kvelden."
-            messages.success(request, said)
-        else:
-            messages.error(request, " ".join(map(str, form.non_field_errors())))
+        said = "Du er ikke ventet den kvelden." if off else "Du er ventet den kvelden."
+        about = {"evening": evening, "volunteer": _herself(request), "by": request.user}
+        tried_or_told(request, change, said=said, **about)
     return redirect("training_volunteer:all")
 
 
@@ -202,9 +197,8 @@ def make_up(request, reference: str) -> HttpResponse:
 @requires(Permission.OWN_ROAD)
 def calendar_file(request, reference: str) -> HttpResponse:
     """One evening for her calendar: a time and nothing else."""
-    return as_calendar(
-        get_object_or_404(queries.evenings_open_to(request.user), reference=reference)
-    )
+    row = get_object_or_404(queries.evenings_open_to(request.user), reference=reference)
+    return as_calendar(calendar.evening(row.day, row.begins, row.ends))
 
 
 @require_safe

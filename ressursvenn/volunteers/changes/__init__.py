@@ -13,6 +13,7 @@ from .cards import (
     note_application,
     note_birth_year,
     note_leaving,
+    put_right_last_day,
     take_back_application,
 )
 from .concerns import raise_concern, settle_concern
@@ -62,6 +63,7 @@ __all__ = [
     "note_what_she_offers",
     "pause",
     "pause_herself",
+    "put_right_last_day",
     "raise_concern",
     "receive_application",
     "resume",

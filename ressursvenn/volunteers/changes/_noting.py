@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ressursvenn.accounts import guard
@@ -41,7 +42,16 @@ def has_been(**days: date | None) -> None:
 
 def colleague(association: Association, name: str, person: Person | None) -> None:
     """Raises ValidationError when somebody of another house is said to have done it."""
-    if person is not None and not accounts.colleagues(association).filter(pk=person.pk).exists():
+    _one_of(accounts.colleagues(association), name, person)
+
+
+def interviewer(association: Association, name: str, person: Person | None) -> None:
+    """The same, for whoever is to write notes afterwards: an adviser could not."""
+    _one_of(accounts.interviewers(association), name, person)
+
+
+def _one_of(here: QuerySet[Person], name: str, person: Person | None) -> None:
+    if person is not None and not here.filter(pk=person.pk).exists():
         raise ValidationError({name: "Velg noen som arbeider i denne foreningen."})
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils import timezone
 
 from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts import guard
 from ressursvenn.accounts.models import Association, Person
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.accounts.queries import terms
 from ressursvenn.neighbourhood.areas import AREAS
 from ressursvenn.programme.words import INTERESTS, LANGUAGES, TIMES
 from ressursvenn.protection import audit, fingerprints, vault
@@ -114,7 +116,7 @@ def note_answer(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
 def note_leaving(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
     """She is no longer a volunteer. A pair is ended first, so that nobody is left alone unseen."""
     may_screen(by, volunteer)
-    has_been(on=on)
+    _can_be_last(volunteer, on)
     if volunteer.left_on:
         raise ValidationError("Det er allerede notert at hun har sluttet.")
     Volunteer.objects.select_for_update().get(pk=volunteer.pk)  # no pair begins meanwhile
@@ -122,12 +124,38 @@ def note_leaving(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
         raise ValidationError(
             "Hun har en kobling. Avslutt koblingen først, og noter dette etterpå."
         )
-    volunteer.left_on, volunteer.left_by = on, by
-    left = {"left_on", "left_by"}
     withdraw_approval(volunteer=volunteer, by=by)
+    return _gone(volunteer, on, by, did="left")
+
+
+@transaction.atomic
+def put_right_last_day(*, volunteer: Volunteer, on: date, by: Person) -> Volunteer:
+    """She left on another day than was noted: what is kept of her is counted from the right one."""
+    may_screen(by, volunteer)
+    _can_be_last(volunteer, on)
+    if volunteer.left_on is None:
+        raise ValidationError("Det er ikke notert at hun har sluttet.")
+    return _gone(volunteer, on, by, did="last_day_put_right")
+
+
+def _can_be_last(volunteer: Volunteer, on: date) -> None:
+    """Raises ValidationError. A year typed wrong would erase her at once, or much too soon."""
+    has_been(on=on)
+    days = terms(volunteer.association).limits.leaving_noted_within_days
+    if on < timezone.localdate() - timedelta(days=days):
+        told = f"Skriv en av de siste {days} dagene. Er det lenger siden, skriv dagen du fikk vite det."
+        raise ValidationError({"on": told})
+    if volunteer.applied_on and on < volunteer.applied_on:
+        raise ValidationError(
+            {"on": "Hun søkte etter den dagen. Skriv den siste dagen hun var med."}
+        )
+
+
+def _gone(volunteer: Volunteer, on: date, by: Person, *, did: str) -> Volunteer:
+    volunteer.left_on, volunteer.left_by = on, by
     if volunteer.person is not None:
         accounts.close_account(person=volunteer.person, on=on, by=by)
-    return keep(volunteer, by=by, did="left", volunteer=volunteer, only=left)
+    return keep(volunteer, by=by, did=did, volunteer=volunteer, only={"left_on", "left_by"})
 
 
 @transaction.atomic
@@ -145,15 +173,17 @@ def give_account(*, volunteer: Volunteer, by: Person) -> Person:
 
 @transaction.atomic
 def link_account(*, volunteer: Volunteer, person: Person, by: Person) -> Volunteer:
-    """This account is hers: with it she sees her own pair. In a pair nobody else takes her place."""
+    """This account is hers: with it she sees her own pair, and signs. Nobody else takes her place."""
     may_screen(by, volunteer)
     guard.check(by, Permission.LEAD_PAIRS)
     guard.same_house(person, volunteer)
     if not person.may(Permission.OWN_PAIR):
         raise ValidationError("Kontoen er ikke en ressursvenns konto.")
     had = Volunteer.objects.select_for_update().get(pk=volunteer.pk).person_id
-    if had not in (None, person.pk) and facts.of(volunteer).open_pairs:
-        raise ValidationError("Hun er i en kobling. Innloggingen byttes ikke før den er avsluttet.")
+    if had not in (None, person.pk):  # one person alone could sign as her, and swap it back
+        raise ValidationError(
+            "Hun har en innlogging, og den byttes ikke. Har hun mistet den, gi henne en ny lenke til den."
+        )
     volunteer.person = person
     return keep(volunteer, by=by, did="account_linked", volunteer=volunteer, only={"person"})
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -18,58 +20,41 @@ from .. import offered
 from ..models import Offer, Volunteer
 from ._noting import keep, may_screen
 from .cards import LISTS
+from .pauses import be_back, rest
 
 CODES = {"would_like": offered.WOULD_LIKE, "shows": offered.SHOWN}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Offering:
+    """What is said of what she offers. What is None was not asked about, and stays as it was."""
+
+    levels: Mapping[str, str]
+    areas: Iterable[str] | None = None
+    interests: Iterable[str] | None = None
+    times: Iterable[str] | None = None
+    would_like: Iterable[str] = ()
+    far: str = ""
+    shows: Iterable[str] = ()
+    presentation: str = ""
+
+
 @transaction.atomic
-def say_what_i_offer(
-    *,
-    volunteer: Volunteer,
-    by: Person,
-    levels: Mapping[str, str],
-    areas: Iterable[str] | None = None,
-    interests: Iterable[str] | None = None,
-    times: Iterable[str] | None = None,
-    would_like: Iterable[str] = (),
-    far: str = "",
-    shows: Iterable[str] = (),
-    presentation: str = "",
-) -> Offer:
-    """By herself. What a colleague had noted for her goes: these are her own words."""
+def say_what_i_offer(*, volunteer: Volunteer, by: Person, **said: Any) -> Offer:
+    """By herself, as in an Offering. What a colleague had noted for her goes: these are her own words."""
     _herself(by, volunteer)
-    _offer_on_card(volunteer, levels, areas=areas, interests=interests, times=times)
-    offer = _offer(
-        volunteer, True, by, levels,
-        would_like=would_like, shows=shows, far=far, presentation=presentation,
-    )  # fmt: skip
+    offer = _offer(volunteer, by, Offering(**said), by_herself=True)
     Offer.objects.filter(volunteer=volunteer, by_herself=False).delete()
     return keep(offer, by=by, did="offered", volunteer=volunteer)
 
 
 @transaction.atomic
-def note_what_she_offers(
-    *,
-    volunteer: Volunteer,
-    by: Person,
-    levels: Mapping[str, str],
-    areas: Iterable[str] | None = None,
-    interests: Iterable[str] | None = None,
-    times: Iterable[str] | None = None,
-    would_like: Iterable[str] = (),
-    far: str = "",
-    shows: Iterable[str] = (),
-    presentation: str = "",
-) -> Offer:
-    """As she said it by telephone. What she has written herself stays beside it."""
+def note_what_she_offers(*, volunteer: Volunteer, by: Person, **said: Any) -> Offer:
+    """As she said it by telephone, as in an Offering. What she has written herself stays beside it."""
     may_screen(by, volunteer)
     if volunteer.left_on:
         raise ValidationError("Hun har sluttet. Det er ikke mer å fortelle om henne.")
-    _offer_on_card(volunteer, levels, areas=areas, interests=interests, times=times)
-    offer = _offer(
-        volunteer, False, by, levels,
-        would_like=would_like, shows=shows, far=far, presentation=presentation,
-    )  # fmt: skip
+    offer = _offer(volunteer, by, Offering(**said), by_herself=False)
     return keep(offer, by=by, did="offer_noted", volunteer=volunteer)
 
 
@@ -77,9 +62,7 @@ def note_what_she_offers(
 def pause_herself(*, volunteer: Volunteer, until: date, by: Person) -> Volunteer:
     """She needs a pause, and says so herself. She owes nobody a reason."""
     _herself(by, volunteer)
-    if until <= timezone.localdate():
-        raise ValidationError({"until": "Velg en dag som kommer. Pausen varer til den dagen."})
-    volunteer.paused_until = until
+    rest(volunteer, until)
     return keep(volunteer, by=by, did="paused_herself", volunteer=volunteer, only={"paused_until"})
 
 
@@ -87,7 +70,7 @@ def pause_herself(*, volunteer: Volunteer, until: date, by: Person) -> Volunteer
 def resume_herself(*, volunteer: Volunteer, by: Person) -> Volunteer:
     """She is back before the pause ended by itself."""
     _herself(by, volunteer)
-    volunteer.paused_until = None
+    be_back(volunteer)
     return keep(volunteer, by=by, did="resumed_herself", volunteer=volunteer, only={"paused_until"})
 
 
@@ -99,17 +82,16 @@ def _herself(by: Person, volunteer: Volunteer) -> None:
         raise PermissionDenied
 
 
-def _offer(
-    volunteer: Volunteer, by_herself: bool, by: Person, levels: Mapping[str, str], **told: object
-) -> Offer:
+def _offer(volunteer: Volunteer, by: Person, said: Offering, *, by_herself: bool) -> Offer:
     """Her own row, or the one noted for her: the same row each time, with the new words in it."""
+    _offer_on_card(volunteer, said)
     offer = Offer.objects.filter(volunteer=volunteer, by_herself=by_herself).first()
     offer = offer or Offer(by_herself=by_herself)
     offer.volunteer, offer.noted_at, offer.noted_by = volunteer, timezone.now(), by
-    offer.levels = offered.joined(levels)
-    offer.would_like, offer.shows = list(told["would_like"]), list(told["shows"])  # type: ignore[call-overload]
-    offer.far, offer.presentation = str(told["far"]), str(told["presentation"]).strip()
-    _known(offer, levels)
+    offer.levels, offer.far = offered.joined(said.levels), said.far
+    offer.would_like, offer.shows = list(said.would_like), list(said.shows)
+    offer.presentation = said.presentation.strip()
+    _known(offer, said.levels)
     return offer
 
 
@@ -132,23 +114,22 @@ def _known(offer: Offer, levels: Mapping[str, str]) -> None:
         raise ValidationError(wrong)
 
 
-def _offer_on_card(
-    volunteer: Volunteer, levels: Mapping[str, str], **lists: Iterable[str] | None
-) -> None:
+def _offer_on_card(volunteer: Volunteer, said: Offering) -> None:
     """What matching reads: every language she speaks, however well; and where, when and what she
     likes, when that is said."""
-    if not levels:
+    if not said.levels:
         raise ValidationError({"levels": "Velg minst ett språk."})
-    said = {name: list(codes) for name, codes in lists.items() if codes is not None}
+    lists = {"areas": said.areas, "interests": said.interests, "times": said.times}
+    card = {name: list(codes) for name, codes in lists.items() if codes is not None}
     wrong = {
         name: "Velg fra listen."
-        for name, codes in {**said, "languages": list(levels)}.items()
+        for name, codes in {**card, "languages": list(said.levels)}.items()
         if not set(codes) <= set(LISTS[name])
     }
     if wrong:
         raise ValidationError(wrong)
-    said["languages"] = [code for code in LANGUAGES if code in levels]
-    for name, codes in said.items():
+    card["languages"] = [code for code in LANGUAGES if code in said.levels]
+    for name, codes in card.items():
         setattr(volunteer, name, codes)
     volunteer.full_clean()
-    volunteer.save(update_fields=set(said))
+    volunteer.save(update_fields=set(card))

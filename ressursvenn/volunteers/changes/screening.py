@@ -21,7 +21,7 @@ from ..models import (
     Volunteer,
 )
 from ..words import UNDECIDED
-from ._noting import colleague, has_been, keep, may_screen
+from ._noting import colleague, has_been, interviewer, keep, may_screen
 
 
 @transaction.atomic
@@ -145,8 +145,8 @@ def note_agreement(*, volunteer: Volunteer, on: date, months: int, by: Person) -
 def _interviewed_by(interview: Interview, first: Person | None, second: Person | None) -> None:
     """Two different people of this house, as far as they are known."""
     association = interview.volunteer.association
-    colleague(association, "first_interviewer", first)
-    colleague(association, "second_interviewer", second)
+    interviewer(association, "first_interviewer", first)
+    interviewer(association, "second_interviewer", second)
     if first is not None and first == second:
         raise ValidationError({"second_interviewer": "Velg to forskjellige personer."})
     interview.first_interviewer, interview.second_interviewer = first, second

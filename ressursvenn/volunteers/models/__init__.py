@@ -10,9 +10,7 @@ from .road import (
     CourseHours,
     Declaration,
     Interview,
-    NothingPersonal,
     Volunteer,
-    by_person,
     of_volunteer,
 )
 
@@ -25,9 +23,7 @@ __all__ = [
     "CourseHours",
     "Declaration",
     "Interview",
-    "NothingPersonal",
     "Offer",
     "Volunteer",
-    "by_person",
     "of_volunteer",
 ]

@@ -6,20 +6,20 @@ from django.db import models
 from django.db.models import UniqueConstraint
 
 from ressursvenn.protection.fields import EncryptedList, EncryptedText
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
 
 from ..offered import AT_MOST
-from .road import by_person, of_volunteer
+from .road import of_volunteer
 
 
 class Offer(models.Model):
     """At most two rows: her own, and what a colleague noted for her. The latest note counts."""
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     volunteer = of_volunteer("offers")
     by_herself = models.BooleanField("skrev det selv", default=False, editable=False)
     noted_at = models.DateTimeField("notert")
-    noted_by = by_person("notert av")
+    noted_by = columns.by_person("notert av")
 
     levels = EncryptedList("språk, og hvor godt", blank=True)
     would_like = EncryptedList("vil gjerne", blank=True)

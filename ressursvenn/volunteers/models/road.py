@@ -12,22 +12,11 @@ from django.db.models import F, Q
 
 from ressursvenn.protection.fields import EncryptedList, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
-from ressursvenn.protection.references import new_reference
+from ressursvenn.shapes import columns
+from ressursvenn.shapes.handling import Hers
 
 from .. import words
 from .door import applied_by_somebody_or_by_herself, held_only_when_by_herself
-
-
-def by_person(label: str, *, null: bool = False) -> models.ForeignKey:
-    """Who did it. The person may lose her account, but never her place in what happened."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=null,
-        blank=null,
-    )
 
 
 class Volunteer(models.Model):
@@ -38,7 +27,7 @@ class Volunteer(models.Model):
     birth. Where she has an account, her name is readable beside it for the log-in anyway.
     """
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     association = models.ForeignKey(
         "accounts.Association", on_delete=models.PROTECT, related_name="+"
     )
@@ -66,16 +55,16 @@ class Volunteer(models.Model):
     likeness = models.BinaryField(default=b"", blank=True, editable=False)  # held against `apart`
     places = models.PositiveSmallIntegerField("plass til", default=1)
     applied_on = models.DateField("søkte", null=True, blank=True)
-    applied_by = by_person("søknaden notert av", null=True)
+    applied_by = columns.by_person("søknaden notert av", null=True)
     by_herself = models.BooleanField("søkte selv", default=False, editable=False)
     held = models.BooleanField(
         "holdes tilbake", default=False, editable=False
     )  # one too many that day
     answered_on = models.DateField("fikk svar", null=True, blank=True)
-    answered_by = by_person("svarte", null=True)
+    answered_by = columns.by_person("svarte", null=True)
     paused_until = models.DateField("pause til", null=True, blank=True)
     left_on = models.DateField("sluttet", null=True, blank=True)
-    left_by = by_person("notert av", null=True)
+    left_by = columns.by_person("notert av", null=True)
     # The last day of a pair whose rows are gone (retention.py). Nobody noted it: it was there.
     paired_until = models.DateField("har hatt en kobling til", null=True, blank=True)
 
@@ -140,23 +129,14 @@ def of_volunteer(related_name: str) -> models.ForeignKey:
     return models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name=related_name)
 
 
-class NothingPersonal:
-    """The Handling of a fact that says only that something happened, when, and who noted it."""
-
-    card: set[str] = set()
-    record: set[str] = set()
-    sign_in: set[str] = set()
-    keep = "volunteer"
-
-
 class Interview(models.Model):
     """Two people have talked with her. An old list may not say who; then it stands open."""
 
     volunteer = of_volunteer("interviews")
-    noted_by = by_person("notert av")
+    noted_by = columns.by_person("notert av")
     held_on = models.DateField("holdt")
-    first_interviewer = by_person("første intervjuer", null=True)
-    second_interviewer = by_person("andre intervjuer", null=True)
+    first_interviewer = columns.by_person("første intervjuer", null=True)
+    second_interviewer = columns.by_person("andre intervjuer", null=True)
     outcome = models.CharField(
         "svar", max_length=12, choices=words.OUTCOMES, default=words.UNDECIDED
     )
@@ -172,7 +152,7 @@ class Interview(models.Model):
             ),
         )
 
-    class Handling(NothingPersonal):
+    class Handling(Hers):
         plain = {
             "id",
             "volunteer",
@@ -191,11 +171,11 @@ class CourseHours(models.Model):
     """She took part in so many hours of the course that day. Struck hours no longer count."""
 
     volunteer = of_volunteer("course_days")
-    noted_by = by_person("notert av")
+    noted_by = columns.by_person("notert av")
     held_on = models.DateField("holdt")
     hours = models.DecimalField("timer", max_digits=3, decimal_places=1)
     struck_on = models.DateField("strøket", null=True, blank=True)
-    struck_by = by_person("strøket av", null=True)
+    struck_by = columns.by_person("strøket av", null=True)
 
     class Meta:
         constraints = (
@@ -207,7 +187,7 @@ class CourseHours(models.Model):
             ),
         )
 
-    class Handling(NothingPersonal):
+    class Handling(Hers):
         plain = {"id", "volunteer", "noted_by", "held_on", "hours", "struck_on", "struck_by"}
 
     def __str__(self) -> str:
@@ -218,10 +198,10 @@ class Declaration(models.Model):
     """She signed the declaration of confidentiality."""
 
     volunteer = of_volunteer("declarations")
-    noted_by = by_person("notert av")
+    noted_by = columns.by_person("notert av")
     signed_on = models.DateField("underskrevet")
 
-    class Handling(NothingPersonal):
+    class Handling(Hers):
         plain = {"id", "volunteer", "noted_by", "signed_on"}
 
     def __str__(self) -> str:
@@ -233,9 +213,9 @@ class CertificateAskedFor(models.Model):
 
     volunteer = of_volunteer("certificates_asked_for")
     asked_on = models.DateField("bedt om")
-    asked_by = by_person("bedt om av")
+    asked_by = columns.by_person("bedt om av")
 
-    class Handling(NothingPersonal):
+    class Handling(Hers):
         plain = {"id", "volunteer", "asked_on", "asked_by"}
 
     def __str__(self) -> str:
@@ -246,10 +226,10 @@ class CertificateSighting(models.Model):
     """A police certificate was shown to us. We note that; we keep neither paper nor remarks."""
 
     volunteer = of_volunteer("sightings")
-    noted_by = by_person("notert av")
+    noted_by = columns.by_person("notert av")
     issued_on = models.DateField("utstedt")
     shown_on = models.DateField("vist")
-    seen_by = by_person("sett av", null=True)
+    seen_by = columns.by_person("sett av", null=True)
 
     class Meta:
         constraints = (
@@ -260,7 +240,7 @@ class CertificateSighting(models.Model):
             ),
         )
 
-    class Handling(NothingPersonal):
+    class Handling(Hers):
         plain = {"id", "volunteer", "noted_by", "issued_on", "shown_on", "seen_by"}
 
     def __str__(self) -> str:
@@ -271,7 +251,7 @@ class Agreement(models.Model):
     """She has promised to be a volunteer for so many months."""
 
     volunteer = of_volunteer("agreements")
-    noted_by = by_person("notert av")
+    noted_by = columns.by_person("notert av")
     signed_on = models.DateField("underskrevet")
     months = models.PositiveSmallIntegerField("måneder")
 
@@ -284,7 +264,7 @@ class Agreement(models.Model):
             ),
         )
 
-    class Handling(NothingPersonal):
+    class Handling(Hers):
         plain = {"id", "volunteer", "noted_by", "signed_on", "months"}
 
     def __str__(self) -> str:
@@ -295,11 +275,11 @@ class Approval(models.Model):
     """Two people have approved her: one asked, another said yes. It falls when she leaves."""
 
     volunteer = of_volunteer("approvals")
-    asked_by = by_person("spurt av")
+    asked_by = columns.by_person("spurt av")
     approved_on = models.DateField("godkjent")
-    approved_by = by_person("godkjent av")
+    approved_by = columns.by_person("godkjent av")
     withdrawn_on = models.DateField("falt bort", null=True, blank=True)
-    withdrawn_by = by_person("falt bort ved", null=True)
+    withdrawn_by = columns.by_person("falt bort ved", null=True)
 
     class Meta:
         constraints = (
@@ -317,7 +297,7 @@ class Approval(models.Model):
             ),
         )
 
-    class Handling(NothingPersonal):
+    class Handling(Hers):
         plain = {
             "id",
             "volunteer",
@@ -338,12 +318,12 @@ class Concern(models.Model):
     Even that choice is secret, since it says something of her that a stolen table should not tell.
     """
 
-    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    reference = columns.reference()
     volunteer = of_volunteer("concerns")
     raised_on = models.DateField("meldt")
-    raised_by = by_person("meldt av")
+    raised_by = columns.by_person("meldt av")
     settled_on = models.DateField("avklart", null=True, blank=True)
-    settled_by = by_person("avklart av", null=True)
+    settled_by = columns.by_person("avklart av", null=True)
     kind = EncryptedText("gjelder", max_length=20)
 
     class Meta:

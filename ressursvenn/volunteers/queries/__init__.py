@@ -1,5 +1,6 @@
 """Every read of volunteers that is more than one row by its key."""
 
+from ..retention import erased_if_left
 from .day import ONE_BY_ONE, day_lines
 from .notes import Notes, Slip, held_by, latest_interview, notes_on
 from .offers import Said, Told, opened_offers, told_from, told_of
@@ -13,6 +14,7 @@ __all__ = [
     "Told",
     "concerns_visible_to",
     "day_lines",
+    "erased_if_left",
     "for_vetting",
     "held_by",
     "held_for",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -47,6 +47,12 @@ ANSWER = Need(
     "{} søkere har ikke fått svar.",
     "Svar",
 )
+APPLIED = Need(
+    Weight.NEXT_STEP,
+    "{} har søkt. Svar {left}.",
+    "{} søkere venter på svar. Svar den første {left}.",
+    "Svar",
+)
 CERTIFICATE = Need(
     Weight.CERTIFICATE_TO_SEE,
     "{} er bedt om å vise politiattest.",
@@ -68,7 +74,7 @@ def day_lines(person: Person, terms: Terms) -> list[Line]:
         row.pk: row.first_name
         for row in opening.open_cards(one_by_one, by=person, purpose="my_day")
     }
-    lines = [line for need, waits in found for line in _lines(need, waits, names)]
+    lines = [line for need, waits in found for line in _lines(need, waits, names, terms)]
     lines += retention.lines(soon, names, at_most=ONE_BY_ONE)
     return lines + _to_settle_line(rows) + _to_approve_line(rows, terms)
 
@@ -84,7 +90,8 @@ def _waiting(rows: Iterable[Any], since: Since) -> list[Wait]:
 def _needs(person: Person, terms: Terms) -> list[tuple[Need, Since]]:
     """What may be needed, and how it is seen."""
     needs: list[tuple[Need, Since]] = [
-        (ANSWER, partial(_unanswered_since, terms=terms)),
+        (ANSWER, partial(_unanswered_since, terms=terms, too_long=True)),
+        (APPLIED, partial(_unanswered_since, terms=terms, too_long=False)),
         (CERTIFICATE, _to_show_since),
     ]
     if person.may(Permission.SEE_CONCERNS):
@@ -92,24 +99,25 @@ def _needs(person: Person, terms: Terms) -> list[tuple[Need, Since]]:
     return needs
 
 
-def _lines(need: Need, waits: list[Wait], names: Mapping[int, str]) -> list[Line]:
+def _lines(need: Need, waits: list[Wait], names: Mapping[int, str], terms: Terms) -> list[Line]:
     """A line each while they are few, one line when they are many."""
     if len(waits) > ONE_BY_ONE:
+        first = min(since for _, since in waits)
         return [
             Line(
                 weight=need.weight,
                 who="",
-                sentence=need.many.format(len(waits)),
+                sentence=need.many.format(len(waits), left=_left(first, terms)),
                 act="Se hvem",
                 url=reverse("volunteers:all"),
-                since=min(since for _, since in waits),
+                since=first,
             )
         ]
     return [
         Line(
             weight=need.weight,
             who=names[row.pk],
-            sentence=need.one.format(names[row.pk]),
+            sentence=need.one.format(names[row.pk], left=_left(since, terms)),
             act=need.act,
             url=reverse("volunteers:standing", args=[row.reference]),
             since=since,
@@ -169,12 +177,24 @@ def _with_what_waits(rows: QuerySet[Volunteer]) -> QuerySet[Volunteer]:
     )
 
 
-def _unanswered_since(row: Any, terms: Terms) -> date | None:
-    """Applied more than the limit of days ago; neither answered nor interviewed."""
-    latest = terms.today - timedelta(days=terms.limits.answer_applicant_days)
+def _unanswered_since(row: Any, terms: Terms, *, too_long: bool) -> date | None:
+    """Since she applied, and is neither answered nor interviewed: for longer than the limit, or not yet."""
     met = row.has_left or row.answered_on or row.interviewed_on
     applied: date | None = row.applied_on
-    return applied if applied and applied < latest and not met else None
+    if applied is None or met:
+        return None
+    return applied if (_days_left(applied, terms) < 0) is too_long else None
+
+
+def _days_left(applied: date, terms: Terms) -> int:
+    """Until the last day on which an answer is in time."""
+    return terms.limits.answer_applicant_days - (terms.today - applied).days
+
+
+def _left(applied: date, terms: Terms) -> str:
+    """The same in words."""
+    days = _days_left(applied, terms)
+    return {0: "i dag", 1: "innen i morgen"}.get(days, f"innen {days} dager")
 
 
 def _to_show_since(row: Any) -> date | None:

@@ -70,6 +70,8 @@ ACTS: tuple[Act, ...] = (
         "Bekymringen er meldt. Ingen ny kobling før den er avklart."),
     Act("leaving", "slutt", "Noter at hun har sluttet", forms.LeavingForm, changes.note_leaving,
         "Det er notert at ressursvennen har sluttet."),
+    Act("last_day", "siste-dag", "Rett dagen", forms.LastDayForm, changes.put_right_last_day,
+        "Den siste dagen er rettet."),
 )  # fmt: skip
 
 BY_NAME = {act.name: act for act in ACTS}
@@ -140,7 +142,8 @@ def to_settle(desk: Desk) -> list[Panel]:
 def to_note(desk: Desk) -> list[Panel]:
     """What may happen at any time."""
     if desk.known.has_left:
-        return []
+        text = "Alt om henne slettes etter denne dagen. Er den feil, rett den."
+        return [Panel("Siste dag", text, desk.offer("last_day"))]
     again = ["interview", "course", "confidentiality", "certificate_asked", "certificate_seen"]
     shown = {offer.act.name for panel in to_settle(desk) for offer in panel.offers}
     return [
@@ -240,9 +243,12 @@ BEFORE_APPROVAL = {rule.code for rule in MAY_BE_APPROVED}
 
 
 def _approval(desk: Desk) -> Panel | None:
-    if "VOL-12" not in desk.refused or desk.refused & BEFORE_APPROVAL:
+    if "VOL-12" not in desk.refused or desk.refused & BEFORE_APPROVAL - {"VOL-13"}:
         return None
     heading = "Godkjent av to"
+    if "VOL-13" in desk.refused:
+        text = "Først skriver begge som intervjuet, hva de fant. Det gjøres under Opptak."
+        return Panel(heading, text)
     if desk.question is None:
         text = "Du spør, og en annen svarer uten å se navnet. Så kan hun kobles."
         return Panel(heading, text, desk.offer("approval"))

@@ -7,12 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
-from qrcode import QRCode
 
 from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening
+from ressursvenn.shapes.square import square
 
 from .. import changes
 from ..models import Volunteer
@@ -32,9 +32,8 @@ def account(request, reference: str) -> HttpResponse:
     except ValidationError:
         return page_of(request, volunteer)
     link = request.build_absolute_uri(reverse("welcome", args=[word]))
-    dark = squares(link)
-    page = {"volunteer": volunteer, "link": link, "squares": dark, "side": max(dark)[0] + 9}
-    page["anew"] = "anew" in request.POST
+    anew = "anew" in request.POST
+    page = {"volunteer": volunteer, "link": link, "anew": anew, **square(link)}
     return render(request, "volunteers/account.html", page)
 
 
@@ -43,11 +42,3 @@ def _word_for(request, volunteer: Volunteer) -> str:
     person = volunteer.person or changes.give_account(volunteer=volunteer, by=request.user)
     make = accounts.open_recovery if "anew" in request.POST else accounts.invite
     return make(person=person, by=request.user)
-
-
-def squares(link: str) -> list[tuple[int, int]]:
-    """Where a QR code of the link is dark, column and row, so that a phone can read it off the screen."""
-    code = QRCode(border=0)
-    code.add_data(link)
-    dark = enumerate(code.get_matrix())
-    return [(column, row) for row, line in dark for column, is_dark in enumerate(line) if is_dark]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import fresh_first, requires
 from ressursvenn.accounts.permissions import Permission
+from ressursvenn.shapes.trying import done, tried_or_told
 
 from .. import changes, forms, queries
 from ..models import Volunteer
@@ -76,11 +76,10 @@ def hours_struck(request, reference: str, note: int) -> HttpResponse:
     row = get_object_or_404(queries.hours_of(volunteer), pk=note)
     if request.method != "POST":
         return redirect("volunteers:standing", reference)
-    form = forms.Nothing(request.POST)
-    if done(form, changes.strike_course_hours, course_hours=row, by=request.user):
-        messages.success(request, "Timene er strøket og teller ikke lenger.")
-    else:
-        messages.error(request, "Timene var allerede strøket.")
+    tried_or_told(
+        request, changes.strike_course_hours, course_hours=row, by=request.user,
+        said="Timene er strøket og teller ikke lenger.", instead="Timene var allerede strøket.",
+    )  # fmt: skip
     return redirect("volunteers:standing", reference)
 
 
@@ -97,18 +96,6 @@ def contact_corrected(request, reference: str) -> HttpResponse:
         messages.success(request, "Kontaktopplysningene er rettet.")
         return redirect("volunteers:standing", reference)
     return page_of(request, volunteer, contact_form=form)
-
-
-def done(form: forms.ActForm, change: Callable[..., object], **to: Any) -> bool:
-    """Make the change if the form is whole. What it would not accept is said in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        change(**to, **form.cleaned_data)
-    except ValidationError as error:
-        form.tell(error)
-        return False
-    return True
 
 
 def _subject(act: Act, volunteer: Volunteer) -> Any:

@@ -21,7 +21,8 @@ from .. import pace
 from ._rows import Row, named, of_house
 
 LATE, RESTING = "over-tiden", "pause"
-WAITS_FOR = {
+NOT_SUITED = "not_suited"
+WAITS_FOR: dict[str | None, str] = {
     Station.INTERVIEWED: "Skal intervjues",
     Station.TRAINED: "Skal på kurs",
     Station.SIGNED_CONFIDENTIALITY: "Skal underskrive taushetserklæring",
@@ -30,6 +31,7 @@ WAITS_FOR = {
     Station.APPROVED: "Skal godkjennes av to",
     Station.AVAILABLE: "Har alt, men kan ikke kobles nå",
     None: "Kan kobles",
+    NOT_SUITED: "Ikke funnet egnet",
 }
 
 
@@ -79,12 +81,17 @@ def _columns(rows: list[Row], limits: Limits) -> list[Column]:
     return [
         Column(word, _time(station, limits), sorted(here, key=lambda row: -(row.step.days or 0)))
         for station, word in WAITS_FOR.items()
-        for here in [[row for row in rows if row.step.station == station]]
+        for here in [[row for row in rows if _stands(row) == station]]
     ]
 
 
-def _time(station: Station | None, limits: Limits) -> str:
-    if station not in pace.TIMED:
+def _stands(row: Row) -> str | None:
+    """Under the step that is missing; whoever was found not suitable is on her way to none."""
+    return NOT_SUITED if row.known.found_suitable is False else row.step.station
+
+
+def _time(station: str | None, limits: Limits) -> str:
+    if not isinstance(station, Station) or station not in pace.TIMED:
         return ""
     ideal, longest = pace.times(station, limits)
     return f"helst innen {ideal} dager, senest {longest}"

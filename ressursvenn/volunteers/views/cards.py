@@ -11,10 +11,10 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import done, made
 
 from .. import changes
 from ..forms import ApplicationForm, CardForm
-from .acts import done
 from .standing import opened, the_volunteer
 
 ON_THE_CARD = tuple(CardForm.base_fields)
@@ -27,12 +27,10 @@ def new(request) -> HttpResponse:
     today = accounts.terms(request.user.association).today
     posted = request.POST if request.method == "POST" else None
     form = ApplicationForm(posted, initial={"applied_on": today})
-    if posted is not None:
-        noted = []
-        to = {"association": request.user.association, "by": request.user}
-        if done(form, lambda **card: noted.append(changes.note_application(**card)), **to):
-            messages.success(request, "Søknaden er notert.")
-            return redirect("volunteers:standing", noted[0].reference)
+    to = {"association": request.user.association, "by": request.user}
+    if volunteer := made(form, changes.note_application, **to):
+        messages.success(request, "Søknaden er notert.")
+        return redirect("volunteers:standing", volunteer.reference)
     return render(request, "volunteers/new.html", {"form": form})
 
 

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ressursvenn.accounts.guard import requires
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.protection import opening
+from ressursvenn.shapes.trying import done
 
 from .. import changes, offered, queries
 from ..forms import Nothing
 from ..forms_offer import OfferForm, OwnPauseForm, initial_of
 from ..models import Volunteer
-from .acts import done
 from .standing import the_volunteer
 
 OWN, DESK = "own_page", "volunteer_page"  # why it is opened, as the log has it

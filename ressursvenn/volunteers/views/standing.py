@@ -86,7 +86,7 @@ def page_of(
         volunteer=volunteer,
         known=known,
         notes=queries.notes_on(volunteer),
-        refused=frozenset(refusal.rule for refusal in refusals),
+        refused=frozenset(no.rule for no in (*refusals, *rules.may_be_approved(known, terms))),
         today=terms.today,
         colleagues=colleagues,
         tried=tried or {},

@@ -14,16 +14,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ressursvenn.programme import words as lists
 from ressursvenn.programme.lines import Line, Weight
+from ressursvenn.shapes import days
 from ressursvenn.web import pictures
 from ressursvenn.web.help_lines import HelpLine, shown
 from ressursvenn.web.icons import ICONS
 
 register = template.Library()
-
-MONTHS = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
 
 SIGNS = {
     Weight.CONCERN_OPEN: ("late", "Bekymring"),
@@ -53,13 +49,13 @@ def words(codes: Iterable[str] | str | None, list_name: str) -> str:
 @register.filter
 def day(value: date | datetime | None) -> str:
     """`{{ pair.ended_on|day }}` → 3. mars 2026. Nothing for nothing."""
-    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}" if value else ""
+    return days.in_words(value) if value else ""
 
 
 @register.filter
 def short_day(value: date | datetime | None) -> str:
     """`{{ meet_up.day|short_day }}` → 3. mars."""
-    return f"{value.day}. {MONTHS[value.month - 1]}" if value else ""
+    return days.without_year(value) if value else ""
 
 
 @register.filter

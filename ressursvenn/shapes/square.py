@@ -8,7 +8,7 @@ from qrcode import QRCode
 
 
 def square(link: str) -> dict[str, Any]:
-    """Where it is dark, column and row, and how wide it is with its margin."""
+    """For the page: where it is dark, column and row, and how wide it is with its margin."""
     code = QRCode(border=0)
     code.add_data(link)
     rows = code.get_matrix()
