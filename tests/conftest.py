@@ -14,6 +14,7 @@ from django.test import Client
 from ressursvenn.accounts.models import Association, CrisisCentre, Person
 from ressursvenn.accounts.second_factor import REHEARSED
 from ressursvenn.protection.logs import PlaceOnly
+from ressursvenn.protection.models import AuditEntry
 
 from . import canary, emptying, laid_out
 from . import people as the_people
@@ -43,6 +44,8 @@ def houses(db, made_once) -> dict[str, Association]:
 @pytest.fixture
 def people(houses, made_once) -> dict[str, Person]:
     """Everybody by sign-in name: people["kari"]."""
+    if AuditEntry.objects.count() != len(made_once[0][AuditEntry._meta.db_table]):
+        return the_people.cast(houses)  # something has happened here first, and is in the log
     laid_out.lay(made_once[1])
     return the_people.by_sign_name()
 

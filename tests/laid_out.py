@@ -28,7 +28,7 @@ def made(*steps: Callable[[], object]) -> list[Rows]:
 
 def lay(rows: Rows) -> None:
     """Put them where the test looks."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, those in rows.items():
             marks = ", ".join(["%s"] * len(those[0]))
             cursor.executemany(f"INSERT INTO {_quoted(table)} VALUES ({marks})", those)

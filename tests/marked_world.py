@@ -304,7 +304,7 @@ def _courses(house: House) -> None:
             place="Biblioteket", topics=["role"], by=by,
         )  # fmt: skip
     house.notes["material"] = training.offer_material(
-        course=house.notes["course"], title="Les", address="https://example.org", by=by
+        course=house.notes["course"], title="Les", link="https://example.org", by=by
     )
     training.sign_up(course=house.notes["course"], volunteer=house.volunteers["running"], by=by)
     training.call_off_course(course=house.notes["course_off"], by=by)
@@ -516,7 +516,7 @@ def _screening(house: House) -> None:
     interview = volunteers_of.latest_interview(hers)
     notes = {"motive": ("yes", house.mark("v", "r", "note"))}
     screening.write_notes(interview=interview, answers=notes, by=by)
-    screening.say_where_shown(address="Gata 1, 0155 Oslo", place="Oslo", by=by)
+    screening.say_where_shown(office="Gata 1, 0155 Oslo", place="Oslo", by=by)
 
 
 def _guidance(house: House) -> None:

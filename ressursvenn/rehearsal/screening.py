@@ -19,7 +19,7 @@ WELL = {code: next(iter(answers)) for code, answers in words.ANSWERS.items()}
 def lay_out(world: Any) -> None:
     """In Oslo: one where both have written, one where the leader has not, two asked about, one told no."""
     by, other = world.leader("oslo"), world.with_her("oslo")
-    changes.say_where_shown(address="Storgata 1, 0155 Oslo", place="Oslo", by=by)
+    changes.say_where_shown(office="Storgata 1, 0155 Oslo", place="Oslo", by=by)
     first, second, told_no = (_applicant(world, *named) for named in NAMES)
     for row, outcome in ((first, "suitable"), (second, "undecided")):
         volunteers.note_interview(

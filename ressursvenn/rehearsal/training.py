@@ -78,7 +78,7 @@ def _under_way(world: Any, by: Any, people: list[Any]) -> None:
     changes.note_attendance(evening=first, came=came, by=by)
     changes.move_evening(evening=third, place="Deichman Bjørvika, rom 7", by=by)
     changes.offer_material(
-        course=course, title="Om vold i nære relasjoner", address="https://dinutvei.no", by=by
+        course=course, title="Om vold i nære relasjoner", link="https://dinutvei.no", by=by
     )
 
 

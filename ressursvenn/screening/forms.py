@@ -131,7 +131,7 @@ class EndingForm(Told):
 
 
 class RecipientForm(Told):
-    address = forms.CharField(
+    office = forms.CharField(
         label="Adressen attesten vises på",
         max_length=160,
         help_text="Foreningens adresse, på én linje. Aldri noens hjem.",

@@ -181,13 +181,13 @@ class Recipient(models.Model):
     association = models.ForeignKey(
         "accounts.Association", on_delete=models.PROTECT, related_name="+"
     )
-    address = models.CharField("adresse", max_length=160)
+    office = models.CharField("adresse", max_length=160)
     place = models.CharField("sted", max_length=60)
     said_on = models.DateField("skrevet")
     said_by = columns.by_person("skrevet av")
 
     class Handling(Nobodys):
-        plain = {"id", "reference", "association", "address", "place", "said_on", "said_by"}
+        plain = {"id", "reference", "association", "office", "place", "said_on", "said_by"}
 
     def __str__(self) -> str:
         return self.reference

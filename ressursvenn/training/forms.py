@@ -71,7 +71,7 @@ class MaterialForm(Told):
     title = forms.CharField(
         label="Hva det er", max_length=80, error_messages={"required": "Skriv hva det er."}
     )
-    address = forms.URLField(
+    link = forms.URLField(
         label="Adresse", max_length=300, assume_scheme="https",
         error_messages={
             "required": "Lim inn adressen.", "invalid": "Skriv en adresse som begynner med https://",

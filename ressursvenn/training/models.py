@@ -137,12 +137,12 @@ class Material(models.Model):
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="materials")
     title = models.CharField("hva det er", max_length=80)
-    address = models.URLField(
+    link = models.URLField(
         "adresse", max_length=300, validators=[URLValidator(schemes=["https"])]
     )  # fmt: skip
 
     class Handling(Nobodys):
-        plain = {"id", "course", "title", "address"}
+        plain = {"id", "course", "title", "link"}
 
     def __str__(self) -> str:
         return f"{self._meta.model_name} {self.pk}"

@@ -75,7 +75,7 @@ class Round:
 
 def clear_cache() -> None:
     """What has run out in the shared cache: how often somebody tried, and the like."""
-    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    table = connection.ops.quote_name(str(settings.CACHES["default"]["LOCATION"]))
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(OLD_IN_CACHE.format(table), [now])

@@ -151,6 +151,10 @@ GUIDANCE = About(
     lambda house: _refs(house.notes["guidance"]), lambda house: _refs(house.notes["guidance_off"])
 )
 GUIDANCE_AHEAD = About(lambda house: _refs(house.notes["guidance_ahead"]), GUIDANCE.ended)
+GATHERING = About(
+    lambda house: _refs(house.notes["gathering"]),
+    lambda house: _refs(house.notes["counted_gathering"]),
+)
 ROOMS = {
     "support": GROUP,
     "support_volunteer": GUIDANCE_AHEAD,
@@ -174,14 +178,14 @@ ADDRESSES = {
     "support:talk": VOLUNTEER,
     "support:evening": GUIDANCE,
     "support:called_off": GUIDANCE,
-    "support:counted": About(
-        lambda house: _refs(house.notes["gathering"]),
-        lambda house: _refs(house.notes["counted_gathering"]),
+    **dict.fromkeys(
+        ("support:counted", "support:gathering_corrected", "support:gathering_off"), GATHERING
     ),
     "support:member_out": About(
         lambda house: _refs(house.notes["group"], house.volunteers["running"]),
         lambda house: _refs(house.notes["group_down"], house.volunteers["left"]),
     ),
+    "screening:referee_contact": REFEREE,
     "screening:referee_link": REFEREE,
     "screening:referee_struck": REFEREE,
     "screening:statement": STATEMENT,

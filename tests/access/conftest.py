@@ -6,8 +6,10 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from tests import marked_world
 from tests.environment import UNLIMITED, start_keeper
@@ -63,3 +65,10 @@ def world(_made, its_keys, db) -> marked_world.World:
 @pytest.fixture
 def people(world):
     return world.people
+
+
+@pytest.fixture(autouse=True)
+def _a_long_walk_takes_no_time():
+    """Nobody's session runs out while every page is asked for, however slow the machine is."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield

@@ -8,8 +8,6 @@ participant, one volunteer, one pair, one keep-apart entry; and by each of them 
 from __future__ import annotations
 
 import pytest
-import time_machine
-from django.utils import timezone
 
 from ressursvenn.apart import changes as apart
 from ressursvenn.pairs import changes as pairs
@@ -97,13 +95,6 @@ HAPPENINGS = (  # what happens, and whom among the readers it concerns
     (a_participant_withdraws, set()),
     (her_pair_has_ended, {"solveig", "gro"}),  # hers, and a volunteer of the group has room again
 )
-
-
-@pytest.fixture(autouse=True)
-def _a_long_walk_takes_no_time():
-    """Nobody's session runs out while every page is asked for, however slow the machine is."""
-    with time_machine.travel(timezone.now(), tick=False):
-        yield
 
 
 @pytest.fixture(autouse=True)

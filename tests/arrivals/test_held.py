@@ -50,6 +50,16 @@ def test_however_it_is_written_it_is_one_number_and_one_address(oslo, way):
     assert arrival(oslo, **{**SHE, **way}).volunteer.held
 
 
+def test_how_many_is_the_associations_own_number_as_its_page_says(signed_in, oslo, kari):
+    oslo.own_numbers = {"2026-01-01": {"applications_a_day_each_contact": 1}}
+    oslo.save(update_fields=["own_numbers"])
+
+    assert not arrival(oslo).volunteer.held
+    assert arrival(oslo).volunteer.held
+    page = signed_in(kari).get("/a/soknader/").content.decode()
+    assert "Det kom flere enn 1 søknader" in page
+
+
 def test_the_next_day_begins_anew(oslo):
     held(oslo)
 

@@ -43,7 +43,7 @@ def test_not_a_byte_differs_whoever_is_named(signed_in, volunteer, named, people
 
     interview_of(volunteer, kari, gro)
     referee_of(volunteer, kari)
-    changes.say_where_shown(address="Gata 1, 0155 Oslo", place="Oslo", by=kari)
+    changes.say_where_shown(office="Gata 1, 0155 Oslo", place="Oslo", by=kari)
     browser = signed_in(people[who])
     before = shown(browser, volunteer)
 

@@ -24,7 +24,7 @@ TYPED = {
 
 @pytest.fixture
 def recipient(kari):
-    return changes.say_where_shown(address="Storgata 1, 0155 Oslo", place="Oslo", by=kari)
+    return changes.say_where_shown(office="Storgata 1, 0155 Oslo", place="Oslo", by=kari)
 
 
 @pytest.fixture
@@ -232,7 +232,7 @@ def test_without_an_address_there_is_no_paper(signed_in, volunteer, kari):
 
 
 def test_a_neighbours_address_is_not_ours(signed_in, volunteer, kari, nora):
-    changes.say_where_shown(address="Nabogata 2, 1400 Ski", place="Nabo", by=nora)
+    changes.say_where_shown(office="Nabogata 2, 1400 Ski", place="Nabo", by=nora)
 
     assert "Nabogata" not in signed_in(kari).get(at(volunteer, "papir/")).content.decode()
     assert signed_in(nora).get(at(volunteer, "papir/")).status_code == 404
@@ -242,15 +242,15 @@ def test_the_address_is_written_on_its_page_and_the_latest_counts(signed_in, kar
     browser = signed_in(kari)
     for street in ("Gata 1, 0155 Oslo", "Gata 2, 0155 Oslo"):
         assert (
-            browser.post("/a/opptak/mottaker/", {"address": street, "place": "Oslo"}).status_code
+            browser.post("/a/opptak/mottaker/", {"office": street, "place": "Oslo"}).status_code
             == 302
         )
 
     assert "Gata 2" in browser.get(at(volunteer, "papir/")).content.decode()
-    page = browser.post("/a/opptak/mottaker/", {"address": "", "place": "Oslo"}).content.decode()
+    page = browser.post("/a/opptak/mottaker/", {"office": "", "place": "Oslo"}).content.decode()
     assert "Skriv adressen." in page
     page = browser.post(
-        "/a/opptak/mottaker/", {"address": "Hos Kari", "place": "Oslo"}
+        "/a/opptak/mottaker/", {"office": "Hos Kari", "place": "Oslo"}
     ).content.decode()
     assert "Skriv adressen med postnummer og sted" in page
     assert "Hos Kari" in page

@@ -77,9 +77,9 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(signed_in, kari, cours
 def test_a_link_is_https_or_nothing(signed_in, kari, course):
     browser, to = signed_in(kari), f"{ALL}{course.reference}/les/"
 
-    refused = text(browser.post(to, {"title": "Les", "address": "javascript:alert(1)"}))
+    refused = text(browser.post(to, {"title": "Les", "link": "javascript:alert(1)"}))
     assert "https://" in refused
-    browser.post(to, {"title": "Les dette", "address": "https://example.org/les"})
+    browser.post(to, {"title": "Les dette", "link": "https://example.org/les"})
     assert 'href="https://example.org/les"' in text(browser.get(f"{ALL}{course.reference}/"))
 
     browser.post(f"{to}{course.materials.get().pk}/bort/", {"take_out": "1"})

@@ -300,7 +300,7 @@ def test_no_page_asks_more_when_there_is_more(signed_in, kari, solveig, hers):
         again = a_course(kari, first=9).evenings.first()
         changes.make_up(evening=again, volunteer=hers, by=kari)
         evening(one, kari, 20 + number, "help")
-        changes.offer_material(course=one, title="Les", address="https://example.org", by=kari)
+        changes.offer_material(course=one, title="Les", link="https://example.org", by=kari)
         come, asked, _ = (applicant(kari, first_name=f"Venn {number}") for _ in range(3))
         changes.sign_up(course=one, volunteer=come, by=kari)
         changes.invite(course=one, invited=[asked], by=kari)

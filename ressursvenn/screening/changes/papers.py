@@ -23,13 +23,13 @@ POSTCODE = re.compile(r"\b\d{4} \w")  # an address, so that no name comes to sta
 
 
 @transaction.atomic
-def say_where_shown(*, address: str, place: str, by: Person) -> Recipient:
+def say_where_shown(*, office: str, place: str, by: Person) -> Recipient:
     """Where her own association has certificates shown. From now on new papers carry it."""
     guard.check(by, Permission.SCREEN_VOLUNTEERS)
-    if not POSTCODE.search(address):
+    if not POSTCODE.search(office):
         wish = "Skriv adressen med postnummer og sted, for eksempel Storgata 1, 0155 Oslo."
-        raise ValidationError({"address": wish})
-    row = Recipient(association=by.association, address=address, place=place, said_by=by)
+        raise ValidationError({"office": wish})
+    row = Recipient(association=by.association, office=office, place=place, said_by=by)
     row.said_on = timezone.localdate()
     return keep(row, by=by, did="recipient_said")
 

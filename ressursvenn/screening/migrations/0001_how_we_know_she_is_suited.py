@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference', models.CharField(default=ressursvenn.protection.references.new_reference, editable=False, max_length=8, unique=True)),
-                ('address', models.CharField(max_length=160, verbose_name='adresse')),
+                ('office', models.CharField(max_length=160, verbose_name='adresse')),
                 ('place', models.CharField(max_length=60, verbose_name='sted')),
                 ('said_on', models.DateField(verbose_name='skrevet')),
                 ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.association')),

@@ -61,7 +61,7 @@ def _told(request, form: PaperForm, volunteer: Any, recipient: Any, basis: Any) 
     typed = form.cleaned_data
     return {
         "association": volunteer.association.name,
-        "address": recipient.address,
+        "address": recipient.office,
         "place": recipient.place,
         "confirmed": basis is not None,
         "basis": basis.text if basis else "",

@@ -60,7 +60,7 @@ def guide(request):
 def recipient(request):
     """Where certificates are shown, for the paper."""
     row = queries.recipient_of(request.user.association)
-    known = {"address": row.address, "place": row.place} if row else {}
+    known = {"office": row.office, "place": row.place} if row else {}
     form = RecipientForm(request.POST if request.method == "POST" else None, initial=known)
     if done(form, changes.say_where_shown, by=request.user):
         messages.success(request, "Adressen er lagret, og står på nye papirer.")

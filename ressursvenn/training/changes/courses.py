@@ -133,10 +133,10 @@ def call_off_evening(*, evening: Evening, by: Person) -> Evening:
 
 
 @transaction.atomic
-def offer_material(*, course: Course, title: str, address: str, by: Person) -> Material:
+def offer_material(*, course: Course, title: str, link: str, by: Person) -> Material:
     """Something to read or see, by its address."""
     may_lead(by, course)
-    material = Material(course=course, title=title, address=address)
+    material = Material(course=course, title=title, link=link)
     return keep(material, by=by, did="material_offered", to=course)
 
 

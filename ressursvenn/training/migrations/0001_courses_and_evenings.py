@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=80, verbose_name='hva det er')),
-                ('address', models.URLField(max_length=300, validators=[django.core.validators.URLValidator(schemes=['https'])], verbose_name='adresse')),
+                ('link', models.URLField(max_length=300, validators=[django.core.validators.URLValidator(schemes=['https'])], verbose_name='adresse')),
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='training.course')),
             ],
         ),

@@ -19,8 +19,8 @@ from ressursvenn.programme.words import LANGUAGES
 from .. import offered
 from ..models import Offer, Volunteer
 from ._noting import keep, may_screen
+from ._resting import be_back, rest
 from .cards import LISTS
-from .pauses import be_back, rest
 
 CODES = {"would_like": offered.WOULD_LIKE, "shows": offered.SHOWN}
 
