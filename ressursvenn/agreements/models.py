@@ -14,6 +14,7 @@ from ressursvenn.protection.fields import EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.shapes import columns
 from ressursvenn.shapes.handling import Hers
+from ressursvenn.shapes.rows import LockedWithHers
 
 from . import words
 
@@ -135,7 +136,7 @@ class ServicePaper(models.Model):
         return f"{self._meta.model_name} {self.pk}"
 
 
-class ExitTalk(models.Model):
+class ExitTalk(LockedWithHers, models.Model):
     """What she said when she left. The month she may be asked again is a day, as a pause is."""
 
     reference = columns.reference()
@@ -161,10 +162,3 @@ class ExitTalk(models.Model):
         record = {"why", "come_back", "to_change"}
         sign_in: set[str] = set()
         keep = "strain"
-
-    def __str__(self) -> str:
-        return self.reference
-
-    def key_owner(self) -> str:
-        owner: str = self.volunteer.reference
-        return owner

@@ -7,11 +7,12 @@ from django.db import models
 from ressursvenn.protection.fields import EncryptedText
 from ressursvenn.shapes import columns
 from ressursvenn.shapes.handling import Plain
+from ressursvenn.shapes.rows import LockedWithHers
 
 from . import words
 
 
-class Arrival(models.Model):
+class Arrival(LockedWithHers, models.Model):
     """The way one application came: through the form, or pasted from an e-mail.
 
     What she wrote to us is locked with her own keys, and goes with her.
@@ -47,12 +48,6 @@ class Arrival(models.Model):
         record = {"told"}
         sign_in: set[str] = set()
         keep = "volunteer"
-
-    def __str__(self) -> str:
-        return self.reference
-
-    def key_owner(self) -> str:
-        return self.volunteer.reference
 
 
 class Draft(models.Model):

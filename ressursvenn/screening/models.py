@@ -9,11 +9,12 @@ from ressursvenn.protection.fields import EncryptedList, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.shapes import columns
 from ressursvenn.shapes.handling import Hers, Nobodys
+from ressursvenn.shapes.rows import LockedWithHers
 
 from . import words
 
 
-class AboutHer(models.Model):
+class AboutHer(LockedWithHers, models.Model):
     """Something about one volunteer, locked with her keys. When she is erased, so is this."""
 
     reference = columns.reference()
@@ -23,12 +24,6 @@ class AboutHer(models.Model):
 
     class Meta:
         abstract = True
-
-    def __str__(self) -> str:
-        return self.reference
-
-    def key_owner(self) -> str:
-        return str(self.volunteer.reference)
 
 
 class InterviewNotes(AboutHer):

@@ -15,6 +15,7 @@ from ressursvenn.protection.fields import EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.shapes import columns
 from ressursvenn.shapes.handling import Hers, Nobodys
+from ressursvenn.shapes.rows import LockedWithHers
 
 from . import words
 
@@ -164,7 +165,7 @@ class Presence(models.Model):
         return f"{self._meta.model_name} {self.pk}"
 
 
-class Strain(models.Model):
+class Strain(LockedWithHers, models.Model):
     """She has said that it is getting heavy. That it was said is a day; what she wishes is locked."""
 
     reference = columns.reference()
@@ -204,15 +205,8 @@ class Strain(models.Model):
         sign_in: set[str] = set()
         keep = "strain"
 
-    def __str__(self) -> str:
-        return self.reference
 
-    def key_owner(self) -> str:
-        owner: str = self.volunteer.reference
-        return owner
-
-
-class Talk(models.Model):
+class Talk(LockedWithHers, models.Model):
     """Two have talked. How she is, and what they agreed on, are choices from lists, and locked."""
 
     reference = columns.reference()
@@ -229,13 +223,6 @@ class Talk(models.Model):
         record = {"length", "mood", "next_step"}
         sign_in: set[str] = set()
         keep = "strain"
-
-    def __str__(self) -> str:
-        return self.reference
-
-    def key_owner(self) -> str:
-        owner: str = self.volunteer.reference
-        return owner
 
 
 class Gathering(models.Model):

@@ -11,7 +11,7 @@ from django.db import transaction
 from tests.environment import share
 
 from . import addresses
-from .walking import LOG, NOT_PART_OF_IT, Reader, everything
+from .walking import LOG, NOT_PART_OF_IT, Reader, everything, written_to
 
 BUTTONS = {
     "neighbourhood:confirm_place",
@@ -36,6 +36,7 @@ BUTTONS = {
     "adverts:pause",
     "adverts:throw_away",
     "screening:notes",  # kept as it stands, to go on later
+    "screening:referee_contact",
     "screening:referee_link",
     "screening:referee_struck",
     "screening:statement",
@@ -50,6 +51,7 @@ BUTTONS = {
     "support:member_out",
     "support:laid_down",
     "support:called_off",
+    "support:gathering_off",
     "support_volunteer:heavy",  # one tap says it, with no wish
     "support_volunteer:taken_back",
     "pairs_volunteer:take_back",
@@ -62,9 +64,10 @@ WHO = ("coordinator", "group_leader", "volunteer", "national_adviser", "vetting_
 def changed_by(reader: Reader, method: str, paths: list[str], before: dict[str, str]) -> set[str]:
     """The tables that are otherwise after these have been asked for."""
     with transaction.atomic():
-        for path in paths:
-            reader.ask(method, path)
-        now = everything(but=NOT_PART_OF_IT | LOG)
+        with written_to() as met:
+            for path in paths:
+                reader.ask(method, path)
+        now = everything(but=NOT_PART_OF_IT | LOG) if met - NOT_PART_OF_IT - LOG else before
         transaction.set_rollback(True)
     return {table for table in now if now[table] != before[table]}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -22,6 +23,8 @@ FRESH_EACH_TIME = re.compile(
     r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|name="once" value="[^"]*"|data-options="[^"]*"'
     r"|\b(?:UID|DTSTAMP):\S+"  # of a calendar file
 )
+
+WRITES = re.compile(r'^(?:INSERT|REPLACE|UPDATE|DELETE)\b(?: OR \w+| INTO| FROM)* "?(\w+)')
 
 
 class Reader:
@@ -59,6 +62,19 @@ def _of_table(cursor: Any, table: str) -> str:
     cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
     rows = sorted(repr(row) for row in cursor.fetchall())
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+@contextmanager
+def written_to() -> Iterator[set[str]]:
+    """The tables that somebody writes to meanwhile, whether or not it stays."""
+    met: set[str] = set()
+
+    def note(execute: Any, sql: str, *more: Any) -> Any:
+        met.update(WRITES.findall(sql[:200]))
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(note):
+        yield met
 
 
 def text_of(response: Any) -> str:

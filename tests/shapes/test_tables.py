@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from django.db.models import PROTECT
 
 from ressursvenn.shapes import columns
 from ressursvenn.shapes.handling import Hers, Nobodys
+from ressursvenn.shapes.rows import LockedWithHers
 
 
 def test_a_reference_is_drawn_anew_each_time():
@@ -33,3 +36,11 @@ def test_nothing_is_locked_in_what_is_plain_and_what_is_hers_goes_with_her():
     for one in (Nobodys, Hers):
         assert (one.card, one.record, one.sign_in) == (set(), set(), set())
     assert (Nobodys.keep, Hers.keep) == ("association", "volunteer")
+
+
+def test_a_row_is_called_by_its_reference_and_opened_with_her_keys():
+    row = LockedWithHers()
+    row.reference, row.volunteer = "abcd2345", SimpleNamespace(reference="hers2345")
+
+    assert str(row) == "abcd2345"
+    assert row.key_owner() == "hers2345"

@@ -7,12 +7,13 @@ from django.db.models import UniqueConstraint
 
 from ressursvenn.protection.fields import EncryptedList, EncryptedText
 from ressursvenn.shapes import columns
+from ressursvenn.shapes.rows import LockedWithHers
 
 from ..offered import AT_MOST
 from .road import of_volunteer
 
 
-class Offer(models.Model):
+class Offer(LockedWithHers, models.Model):
     """At most two rows: her own, and what a colleague noted for her. The latest note counts."""
 
     reference = columns.reference()
@@ -38,9 +39,3 @@ class Offer(models.Model):
         record = {"presentation"}
         sign_in: set[str] = set()
         keep = "volunteer"
-
-    def __str__(self) -> str:
-        return self.reference
-
-    def key_owner(self) -> str:
-        return self.volunteer.reference

@@ -14,6 +14,7 @@ from ressursvenn.protection.fields import EncryptedList, EncryptedText
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.shapes import columns
 from ressursvenn.shapes.handling import Hers
+from ressursvenn.shapes.rows import LockedWithHers
 
 from .. import words
 from .door import applied_by_somebody_or_by_herself, held_only_when_by_herself
@@ -312,7 +313,7 @@ class Approval(models.Model):
         return f"{self._meta.model_name} {self.pk}"
 
 
-class Concern(models.Model):
+class Concern(LockedWithHers, models.Model):
     """Somebody is concerned about her. No story is kept: what it is about is a choice from a list.
 
     Even that choice is secret, since it says something of her that a stolen table should not tell.
@@ -350,9 +351,3 @@ class Concern(models.Model):
         record = {"kind"}
         sign_in: set[str] = set()
         keep = "volunteer"
-
-    def __str__(self) -> str:
-        return self.reference
-
-    def key_owner(self) -> str:
-        return self.volunteer.reference
