@@ -220,6 +220,7 @@ ALONE = {  # purposes of pages about one person, which are looks when the person
     "participant_page", "contact_form", "card_form", "wishes_form", "pair_page", "tell_her",
     "tell_volunteer", "introduction", "disclosure", "hand_over", "ask", "page", "card",
     "card_correction", "volunteer_page", "volunteer_contact", "message_form", "erasing",
+    "certificate", "notes", "referee_contact", "service_paper", "signed_paper", "statement",
 }  # fmt: skip
 BY_THE_HOUSE = {"account", "pair"}  # acts that nobody did
 
