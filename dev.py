@@ -280,14 +280,18 @@ def pytest(arguments):
     """The command that tests: two at a time, unless the arguments say otherwise."""
     install("test")
     os.chdir(ROOT)
-    from tests.browser import find_browser
-
-    os.environ.update(RESSURSVENN_MODE="test", RESSURSVENN_CHROMIUM=find_browser(step, bring_node))
+    os.environ.update(RESSURSVENN_MODE="test", RESSURSVENN_CHROMIUM=chromium())
     if "--full" in arguments:
         os.environ["RESSURSVENN_FULL"] = "1"
     given = [argument for argument in arguments if argument != "--full"]
     alone = any(argument.startswith(("-n", "--numprocesses", "--pdb")) for argument in given)
     return [PYTHON, "-m", "pytest", *([] if alone else ["-n", "2"]), *given]
+
+
+def chromium():
+    from tests.browser import find_browser
+
+    return find_browser(step, bring_node)
 
 
 def bring_node():
@@ -346,8 +350,9 @@ def mutate_guards(arguments):
 
 def bench(arguments):
     """measure against our own limits: NAME (without a name: which there are)"""
-    install("run")
+    install("test")
     os.chdir(ROOT)
+    os.environ["RESSURSVENN_CHROMIUM"] = chromium()
     become([PYTHON, "-m", "benches", *arguments])
 
 

@@ -1,4 +1,4 @@
-"""`python -m mutants [--sample N --seed S | --all] [--room ROOM] [--kind WORD] [--list] [--jobs 2]`"""
+"""`python -m mutants [--sample N --seed S | --all] [--room ROOM] [--kind WORD] [--list] [--roughly]`"""
 
 import argparse
 import json
@@ -31,9 +31,13 @@ def chosen(guards, number, seed):
     return drawn
 
 
-def tried(guards, jobs):
+def tried(guards, jobs, roughly):
     """Each guard once, so many at a time; told as they come."""
-    waiting, done, who = queue.SimpleQueue(), queue.SimpleQueue(), Who(ROOT, ROOT / ".data")
+    waiting, done, who = (
+        queue.SimpleQueue(),
+        queue.SimpleQueue(),
+        Who(ROOT, ROOT / ".data", roughly=roughly),
+    )
     places = [Place(ROOT, who) for _ in range(jobs)]
     say("Seeing which tests go through what ...")
     who.find(places[0].tree, jobs)
@@ -105,6 +109,9 @@ def main():
     options.add_argument("--at", default="", help="only those whose file and line begin so")
     options.add_argument("--list", action="store_true", help="name them and do nothing")
     options.add_argument("--jobs", type=int, default=2)
+    options.add_argument(
+        "--roughly", action="store_true", help="whom to ask first as found last time"
+    )
     how = options.parse_args()
     guards = [
         guard
@@ -121,7 +128,7 @@ def main():
         say(f"{len(guards)} guards: {dict(Counter(guard.room for guard in guards))}")
         return
     began = time.monotonic()
-    kept = told(list(tried(guards, how.jobs)), time.monotonic() - began)
+    kept = told(list(tried(guards, how.jobs, how.roughly)), time.monotonic() - began)
     sys.exit(not kept)
 
 

@@ -34,7 +34,7 @@ KINDS = (  # how a kind begins, and who is asked before the room
     ("@requires", (MATRIX,)),
     ("@require_", (MATRIX,)),
     ("escape", (f"{BAD}::test_21_forty_scripts_in_every_text_are_text_on_every_page",
-    f"{BAD}::test_21_what_is_typed_into_a_form_comes_back_as_text")),
+    f"{BAD}::test_21_what_is_typed_into_a_form_comes_back_as_text", "tests/protection/test_payloads.py")),
     ("word location.replace", ("tests/web/test_leaving_in_a_browser.py", "tests/journeys/test_leaving.py")),
     ("word document.documentElement", ("tests/web/test_leaving_in_a_browser.py",)),
     ("word fetch(", ("tests/web/test_leaving_in_a_browser.py", "tests/journeys/test_leaving.py")),
@@ -44,8 +44,12 @@ KINDS = (  # how a kind begins, and who is asked before the room
 
 def first(guard: Guard) -> list[str]:
     """The tests of its kind and its room."""
-    own = [test for begins, tests in KINDS if guard.kind.startswith(begins) for test in tests]
-    return list(dict.fromkeys([*own, *ROOMS.get(guard.room, ())]))
+    return list(dict.fromkeys([*of_kind(guard), *ROOMS.get(guard.room, ())]))
+
+
+def of_kind(guard: Guard) -> list[str]:
+    """The tests of its kind, whatever room it stands in."""
+    return [test for begins, tests in KINDS if guard.kind.startswith(begins) for test in tests]
 
 
 def then(guard: Guard) -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 
 HERE = f"{Path.cwd()}/"
 OURS = (f"{HERE}ressursvenn/", f"{HERE}keeper/", f"{HERE}config/")
-known: dict[object, str] = {}  # code → where it begins; "" for what is not ours
+known: dict[object, str] = {}  # code → file and name of the function; "" for what is not ours
 gone_through: set[str] = set()
 tests: dict[str, tuple[float, list[str]]] = {}
 red: set[str] = set()
@@ -29,7 +29,7 @@ def notes(frame, event, told):
     if where is None:
         named = code.co_filename.startswith(OURS)
         where = known[code] = (
-            f"{code.co_filename.removeprefix(HERE)}:{code.co_firstlineno}" if named else ""
+            f"{code.co_filename.removeprefix(HERE)}:{code.co_qualname}" if named else ""
         )
     if where:
         gone_through.add(where)

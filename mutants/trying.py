@@ -58,7 +58,7 @@ class Tried:
 
 
 def rounds(
-    guard: Guard, through: list[tuple[float, str]] | None
+    guard: Guard, through: list[tuple[float, str]] | None, *, roughly: bool = False
 ) -> Iterator[tuple[str, list[str], float]]:
     """Who is asked, in turn: the quickest that go through it, then all that do, and what reads the code.
 
@@ -77,9 +77,14 @@ def rounds(
         taken += seconds
     if first:
         yield "the first", first, PATIENCE
+    if kind := rooms.of_kind(guard):  # who is refused at a door goes through no function behind it
+        yield "its kind", kind, 3 * PATIENCE
     if then := [test for _, test in through[len(first) :]]:
         yield "the others", then, max(PATIENCE, 5 * sum(seconds for seconds, _ in through))
     yield "what reads code", [STILL], PATIENCE
+    if roughly:  # somebody may go through it now who did not then
+        yield "its room", rooms.first(guard), 3 * PATIENCE
+        yield "the rest", rooms.then(guard), 9 * PATIENCE
 
 
 class Place:
@@ -111,11 +116,14 @@ class Place:
         return Tried(guard, killed, by, time.monotonic() - began)
 
     def _asked(self, guard: Guard) -> tuple[bool, str]:
-        for by, tests, patience in rounds(guard, self.who.go_through(guard)):
+        for by, tests, patience in self._rounds(guard):
             code = self._run(tests, patience)
             if code not in (GREEN, NONE):
                 return True, "late" if code == LATE else by
         return False, ""
+
+    def _rounds(self, guard: Guard) -> Iterator[tuple[str, list[str], float]]:
+        return rounds(guard, self.who.go_through(guard), roughly=self.who.roughly)
 
     def _run(self, tests: list[str], patience: float) -> int:
         """pytest's code; LATE when they take too long."""

@@ -20,28 +20,36 @@ STILL = "tests/house"  # reads the code itself
 
 
 class Who:
-    """From the place where a function begins to the tests that go through it."""
+    """From a function, by file and name, to the tests that go through it.
 
-    def __init__(self, root: Path, kept: Path) -> None:
-        self.root, self.kept = root, kept
+    `roughly`: what was found for an earlier state of the tree will do. It still says whom to ask first.
+    """
+
+    def __init__(self, root: Path, kept: Path, *, roughly: bool = False) -> None:
+        self.root, self.kept, self.roughly = root, kept, roughly
         self.through: dict[str, list[tuple[float, str]]] = {}
 
     def find(self, tree: Path, jobs: int) -> None:
-        """Run every test once with the tracing on, or read what was found for this very tree."""
+        """Run every test once with the tracing on, or read what was found before."""
         path = self.kept / f"mutants-{_print_of(self.root)}.json"
+        earlier = sorted(self.kept.glob("mutants-*.json"), key=lambda one: one.stat().st_mtime)
+        if self.roughly and earlier:
+            path = earlier[-1]
         if not path.exists():
             self.kept.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(_traced(tree, jobs)), "utf-8")
+        there = _collected(tree) if self.roughly else None
         for test, (seconds, functions) in json.loads(path.read_text("utf-8")).items():
-            for function in functions:
+            for function in functions if there is None or test in there else ():
                 self.through.setdefault(function, []).append((seconds, test))
 
     def go_through(self, guard: Guard) -> list[tuple[float, str]] | None:
-        """The tests, quickest first; None for a guard that stands in no function."""
+        """The tests, quickest first; None for a guard that stands in no function, or in one not known yet."""
         if not guard.path.endswith(".py"):
             return None
-        begins = _function_at(self.root / guard.path, guard.line)
-        return None if begins is None else sorted(self.through.get(f"{guard.path}:{begins}", []))
+        name = named_at((self.root / guard.path).read_text("utf-8"), guard.line)
+        known = sorted(self.through.get(f"{guard.path}:{name}", []))
+        return None if name is None or (self.roughly and not known) else known
 
 
 def _traced(tree: Path, jobs: int) -> dict[str, tuple[float, list[str]]]:
@@ -82,15 +90,35 @@ def _print_of(root: Path) -> str:
     return told.hexdigest()[:16]
 
 
-def _function_at(path: Path, line: int) -> int | None:
-    """Where the innermost function around a line begins: at its first decorator, as Python counts."""
-    inside = [
-        (_first(node), node.end_lineno)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.FunctionDef) and _first(node) <= line <= (node.end_lineno or 0)
-    ]
-    return max(inside)[0] if inside else None
+def _collected(tree: Path) -> set[str]:
+    """Every test there is."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    run = subprocess.run(
+        [*command, "tests"], cwd=tree, env={**os.environ, "RESSURSVENN_MODE": "test"},
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
+    )  # fmt: skip
+    return set(run.stdout.splitlines())
 
 
-def _first(node: ast.FunctionDef) -> int:
+def named_at(text: str, line: int) -> str | None:
+    """The innermost function around a line, decorators and all, as Python names it; None outside all."""
+    return _inside(ast.parse(text), line, "")
+
+
+def _inside(node: ast.AST, line: int, before: str) -> str | None:
+    for one in ast.iter_child_nodes(node):
+        if not isinstance(one, ast.ClassDef | ast.FunctionDef):
+            found = _inside(one, line, before)
+        elif not _first(one) <= line <= (one.end_lineno or 0):
+            continue
+        elif isinstance(one, ast.ClassDef):
+            found = _inside(one, line, f"{before}{one.name}.")
+        else:
+            found = _inside(one, line, f"{before}{one.name}.<locals>.") or before + one.name
+        if found:
+            return found
+    return None
+
+
+def _first(node: ast.FunctionDef | ast.ClassDef) -> int:
     return min([node.lineno, *(one.lineno for one in node.decorator_list)])

@@ -1,7 +1,7 @@
 """The table of roles: who may what, and nothing beyond."""
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from ressursvenn.accounts import changes
@@ -46,6 +46,25 @@ def test_a_national_role_has_none(oslo):
         changes.take_in(
             sign_name="x", name="X Y", role="vetting_officer", association=oslo, by=None
         )
+
+
+ALONE = {"volunteer", "alliance_editor", "funder"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_sees_a_participant_or_runs_the_system_is_taken_in_by_no_one_person(
+    siri, oslo, sentrum, role
+):
+    """The list is written here once more: one role too many on it, and this test is red."""
+    told = {"sign_name": "ny", "name": "Ny Her", "role": role, "by": siri}
+    told |= {"association": oslo} if ROLES[role].local else {}
+    told |= {"centre": sentrum} if role == "centre_contact" else {}
+
+    if role in ALONE:
+        assert changes.take_in(**told).role == role
+    else:
+        with pytest.raises(PermissionDenied):
+            changes.take_in(**told)
 
 
 @pytest.fixture

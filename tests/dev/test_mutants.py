@@ -9,6 +9,7 @@ import pytest
 
 from mutants import finding, named, rooms
 from mutants.__main__ import chosen
+from mutants.who import named_at
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANTED = """
@@ -80,3 +81,37 @@ def test_a_sample_is_drawn_evenly_and_the_same_again(guards):
 
     assert drawn == chosen(guards, 30, 7)
     assert {guard.room for guard in drawn} == many
+
+
+INSIDE = """
+X = 1
+
+
+class A:
+    @dec
+    def one(self):
+        if X:
+            def two():
+                return X
+        return 3
+
+
+def three():
+    return 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (2, None),
+        (6, "A.one"),
+        (7, "A.one"),
+        (10, "A.one.<locals>.two"),
+        (11, "A.one"),
+        (15, "three"),
+    ],
+)
+def test_a_function_is_named_as_python_names_it(line, name):
+    """So that what was found for one state of the tree is found again in the next."""
+    assert named_at(INSIDE, line) == name

@@ -91,44 +91,20 @@ def test_at_the_desk_capital_letters_throw_nobody_out(looking, kari):
     page.wait_for_url(ELSEWHERE, timeout=2000)
 
 
-SLOWLY = {"rate": 4}  # a phone of some years ago
-
-
-def test_the_screen_is_blank_within_a_tenth_of_a_second_on_a_slow_phone(looking, solveig):
-    """From the tap until the browser has painted the frame after it."""
+def test_the_page_is_blank_before_the_browser_has_left(looking, solveig):
+    """In the tap itself, whatever it leaves for. How soon is for `dev.py bench leaving` to say."""
     page = visiting(looking, solveig)
     page.context.route(f"{ELSEWHERE}**", lambda route: time.sleep(1) or route.abort())
     page.goto("/v/")
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", SLOWLY)
 
-    waited = page.evaluate(
-        """() => new Promise((told) => {
-        const start = performance.now();
-        document.querySelector(".leave__button").click();
-        requestAnimationFrame(() => setTimeout(() => told(
-            [performance.now() - start, document.body.checkVisibility()])));
-    })"""
-    )
-
-    assert waited[0] <= 100
-    assert waited[1] is False
-
-
-def test_the_page_is_blank_within_a_tenth_of_a_second(looking):
-    page = visiting(looking)
-    page.context.route(f"{ELSEWHERE}**", lambda route: time.sleep(1) or route.abort())
-    page.goto("/")
-
-    waited = page.evaluate(
+    shown = page.evaluate(
         """() => {
-        const start = performance.now();
         document.querySelector(".leave__button").click();
-        return [performance.now() - start, document.body.checkVisibility()];
+        return document.body.checkVisibility();
     }"""
     )
 
-    assert waited[0] < 100
-    assert waited[1] is False
+    assert shown is False
 
 
 @pytest.mark.parametrize("scripts", [True, False])
