@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 import time_machine
@@ -155,3 +156,11 @@ def test_five_questions_however_much_there_is(
 
     with django_assert_max_num_queries(5):
         queries.odd_ones(pernille)
+
+
+def test_what_is_of_no_kind_is_not_judged(snooped, pernille):
+    """Asked of the change itself: a page can only send back a kind that it was shown."""
+    unheard_of = replace(odd(pernille).sign, kind="unheard_of")
+
+    with pytest.raises(ValidationError, match="unheard_of"):
+        changes.judge(sign=unheard_of, said="in_order", by=pernille)
