@@ -352,7 +352,6 @@ def bench(arguments):
     """measure against our own limits: NAME (without a name: which there are)"""
     install("test")
     os.chdir(ROOT)
-    os.environ["RESSURSVENN_CHROMIUM"] = chromium()
     become([PYTHON, "-m", "benches", *arguments])
 
 

@@ -1,7 +1,6 @@
 """«Lukk siden» on a phone of some years ago: from the tap until the browser has painted a blank page."""
 
 import contextlib
-import os
 import threading
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -11,6 +10,7 @@ from benches._house import house
 LIMITS = {"slowest_milliseconds": 100.0}
 SLOWLY = {"rate": 4}
 PHONE = {"width": 390, "height": 844}
+PAGES = ("/", "/v/")
 ROUNDS = 10
 TAPPED = """() => new Promise((told) => {
     const start = performance.now();
@@ -23,7 +23,7 @@ TAPPED = """() => new Promise((told) => {
 def measure():
     with house(world=1), served() as address, browser() as context:
         sign_in(context, address)
-        waited = [tapped(context, address + "/v/") for _ in range(ROUNDS)]
+        waited = [tapped(context, address + path) for path in PAGES for _ in range(ROUNDS)]
     return {"taps": len(waited), "slowest_milliseconds": round(max(waited), 1)}
 
 
@@ -51,12 +51,14 @@ def sign_in(context, address):
 def browser():
     from playwright.sync_api import sync_playwright
 
+    import dev
+
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=os.environ["RESSURSVENN_CHROMIUM"])
-        context = chromium.new_context(viewport=PHONE)
+        program = play.chromium.launch(executable_path=dev.chromium())
+        context = program.new_context(viewport=PHONE)
         context.route(lambda url: "localhost" not in url, lambda route: None)  # never answered
         yield context
-        chromium.close()
+        program.close()
 
 
 class Threads(ThreadingMixIn, WSGIServer):

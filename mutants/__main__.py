@@ -33,11 +33,8 @@ def chosen(guards, number, seed):
 
 def tried(guards, jobs, roughly):
     """Each guard once, so many at a time; told as they come."""
-    waiting, done, who = (
-        queue.SimpleQueue(),
-        queue.SimpleQueue(),
-        Who(ROOT, ROOT / ".data", roughly=roughly),
-    )
+    waiting, done = queue.SimpleQueue(), queue.SimpleQueue()
+    who = Who(ROOT, ROOT / ".data", roughly=roughly)
     places = [Place(ROOT, who) for _ in range(jobs)]
     say("Seeing which tests go through what ...")
     who.find(places[0].tree, jobs)

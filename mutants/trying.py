@@ -60,7 +60,8 @@ class Tried:
 def rounds(
     guard: Guard, through: list[tuple[float, str]] | None, *, roughly: bool = False
 ) -> Iterator[tuple[str, list[str], float]]:
-    """Who is asked, in turn: the quickest that go through it, then all that do, and what reads the code.
+    """Who is asked, in turn: the quickest that go through it, those of its kind, all others that go through it,
+    and what reads the code; its room and everything too, where it is known only roughly who goes through.
 
     A guard that stands in no function (a setting, a template, a word for a browser) is asked of its room,
     and then of everything.
@@ -82,7 +83,7 @@ def rounds(
     if then := [test for _, test in through[len(first) :]]:
         yield "the others", then, max(PATIENCE, 5 * sum(seconds for seconds, _ in through))
     yield "what reads code", [STILL], PATIENCE
-    if roughly:  # somebody may go through it now who did not then
+    if roughly:
         yield "its room", rooms.first(guard), 3 * PATIENCE
         yield "the rest", rooms.then(guard), 9 * PATIENCE
 
@@ -116,14 +117,12 @@ class Place:
         return Tried(guard, killed, by, time.monotonic() - began)
 
     def _asked(self, guard: Guard) -> tuple[bool, str]:
-        for by, tests, patience in self._rounds(guard):
+        through = self.who.go_through(guard)
+        for by, tests, patience in rounds(guard, through, roughly=self.who.roughly):
             code = self._run(tests, patience)
             if code not in (GREEN, NONE):
                 return True, "late" if code == LATE else by
         return False, ""
-
-    def _rounds(self, guard: Guard) -> Iterator[tuple[str, list[str], float]]:
-        return rounds(guard, self.who.go_through(guard), roughly=self.who.roughly)
 
     def _run(self, tests: list[str], patience: float) -> int:
         """pytest's code; LATE when they take too long."""

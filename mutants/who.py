@@ -31,17 +31,20 @@ class Who:
 
     def find(self, tree: Path, jobs: int) -> None:
         """Run every test once with the tracing on, or read what was found before."""
-        path = self.kept / f"mutants-{_print_of(self.root)}.json"
-        earlier = sorted(self.kept.glob("mutants-*.json"), key=lambda one: one.stat().st_mtime)
-        if self.roughly and earlier:
-            path = earlier[-1]
+        path = self._newest() or self.kept / f"mutants-{_print_of(self.root)}.json"
         if not path.exists():
             self.kept.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(_traced(tree, jobs)), "utf-8")
-        there = _collected(tree) if self.roughly else None
-        for test, (seconds, functions) in json.loads(path.read_text("utf-8")).items():
-            for function in functions if there is None or test in there else ():
+        found = json.loads(path.read_text("utf-8"))
+        for test in found.keys() & _collected(tree) if self.roughly else found:
+            seconds, functions = found[test]
+            for function in functions:
                 self.through.setdefault(function, []).append((seconds, test))
+
+    def _newest(self) -> Path | None:
+        """What was found last, for whatever tree; None where only this very tree will do."""
+        found = self.kept.glob("mutants-*.json") if self.roughly else ()
+        return max(found, key=lambda one: one.stat().st_mtime, default=None)
 
     def go_through(self, guard: Guard) -> list[tuple[float, str]] | None:
         """The tests, quickest first; None for a guard that stands in no function, or in one not known yet."""
