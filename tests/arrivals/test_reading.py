@@ -145,10 +145,10 @@ def test_it_never_raises_and_invents_nothing(text):
              "<a " * 17_000, "Hei " * 12_000, "A b" * 17_000 + " har meldt", "&amp;" * 10_000, "-.+" * 17_000],
 )  # fmt: skip
 def test_a_long_one_is_read_in_no_time(text):
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize("blank", [" ", "\t", "\u3000"])

@@ -197,12 +197,12 @@ ARCHIVES = (
 
 
 def sent_up(reader, kind: str):
-    """The answer, and how long it took."""
-    begun = time.perf_counter()
+    """The answer, and how long this process worked for it, in seconds."""
+    begun = time.process_time()
     answer = reader.ask(
         "post", "/a/regneark/", {"file": SimpleUploadedFile("liste.xlsx", HOSTILE[kind][0])}
     )
-    return answer, time.perf_counter() - begun
+    return answer, time.process_time() - begun
 
 
 @pytest.mark.parametrize("kind", BOMBS)
@@ -258,12 +258,12 @@ def test_24_an_archive_within_an_archive_is_not_opened(world, reading_as):
     desk, content = reading_as("kari"), HOSTILE["a bomb"][0]
     nested = with_part("xl/embeddings/inner.xlsx", content)
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     answer = desk.ask_in_vain(
         "post", "/a/regneark/", {"file": SimpleUploadedFile("liste.xlsx", nested)}
     )
     assert answer.status_code in (200, 302, 400, 413)
-    assert time.perf_counter() - begun < 2 * SLACK
+    assert time.process_time() - begun < 2 * SLACK
 
 
 # --- 25 ------------------------------------------------------------------------------------------
@@ -282,11 +282,11 @@ def test_25_what_is_too_large_is_refused_and_breaks_nothing(world, reading_as, k
     reader, before = reading_as(who), everything()
     path = "/a/ressursvenner/ny/" if who else "/a/inn/"
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     answer = reader.ask("post", path, sent, **headers)
 
     assert answer.status_code in (400, 413, 431)
-    assert time.perf_counter() - begun < SLACK * 2
+    assert time.process_time() - begun < SLACK * 2
     assert everything() == before
     assert b"<h1" in answer.content
 
@@ -519,6 +519,13 @@ def every_query():
         yield asked
 
 
+def timed(reader, method, path, sent):
+    """The answer, and the seconds one waits for it."""
+    begun = time.perf_counter()
+    answer = reader.ask_in_vain(method, path, sent)
+    return answer, time.perf_counter() - begun
+
+
 @pytest.mark.parametrize("kind", INJECTED)
 def test_30_nothing_typed_is_carried_out(world, reading_as, forms_of, every_query, kind):
     """In every field of every form, and in every part of every address, ordering and filter names too."""
@@ -533,11 +540,10 @@ def test_30_nothing_typed_is_carried_out(world, reading_as, forms_of, every_quer
             if addresses.about(name) is None or addresses.about(name).query
         ]
         for method, path, sent in asked:
-            begun = time.perf_counter()
-            answer = reader.ask_in_vain(method, path, sent)
+            answer, took = timed(reader, method, path, sent)
             assert answer.status_code < 500, path
-            if time.perf_counter() - begun > AT_MOST:
-                slow.append(path)
+            if took > AT_MOST and timed(reader, method, path, sent)[1] > AT_MOST:
+                slow.append(path)  # a machine that stood still does not do so twice
             body = answer.content.decode("utf-8", "replace")
             assert "root:x:" not in body
             assert "argon2" not in body

@@ -321,7 +321,7 @@ def test_nothing_of_it_is_readable_in_the_table(desk, amina, kari):
 
     stored = Participant.objects.filter(pk=amina.pk).values().get()
     locked = b" ".join(v.locked for v in stored.values() if hasattr(v, "locked"))
-    for word in (b"jobb", b"Kim", b"10:00", b"a@example", b"daytime", b"2027-05"):
+    for word in (b"jobb", b"10:00", b"a@example", b"daytime", b"2027-05"):
         assert word not in locked
     assert "contact_until" in Participant.Handling.card
 
