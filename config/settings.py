@@ -67,6 +67,9 @@ INSTALLED_APPS = [
     "ressursvenn.accounts",
     "ressursvenn.together",
     "ressursvenn.neighbourhood",
+    "ressursvenn.alliance",
+    "ressursvenn.stands",
+    "ressursvenn.agenda",
     "ressursvenn.volunteers",
     "ressursvenn.participants",
     "ressursvenn.screening",
@@ -79,6 +82,8 @@ INSTALLED_APPS = [
     "ressursvenn.arrivals",
     "ressursvenn.oversight",
     "ressursvenn.spreadsheets",
+    "ressursvenn.status",
+    "ressursvenn.door",
     "ressursvenn.web",
     *(["ressursvenn.rehearsal"] if REHEARSAL else []),
 ]

@@ -19,11 +19,20 @@ urlpatterns = [
     path("a/deltakere/", include("ressursvenn.participants.urls")),
     path("a/unna/", include("ressursvenn.apart.urls")),
     path("a/koblinger/", include("ressursvenn.pairs.urls")),
+    path("a/allianse/", include("ressursvenn.alliance.urls")),
+    path("a/standpunkt/", include("ressursvenn.stands.urls")),
+    path("a/krav/", include("ressursvenn.agenda.urls")),
+    path("a/rapporter/", include("ressursvenn.status.urls")),
+    path("a/sider/", include("ressursvenn.door.urls")),
     path("a/innsyn/", include("ressursvenn.oversight.urls")),
     path("a/regneark/", include("ressursvenn.spreadsheets.urls")),
     path("bli-ressursvenn/", include("ressursvenn.adverts.urls_public")),
     path("sok/", include("ressursvenn.arrivals.urls_public")),
     path("ekte/", include("ressursvenn.agreements.urls_public")),
+    path("rod-knapp/", include("ressursvenn.alliance.urls_public")),
+    path("ta-standpunkt/", include("ressursvenn.stands.urls_public")),
+    path("krav/", include("ressursvenn.agenda.urls_public")),
+    path("rapporter/", include("ressursvenn.status.urls_public")),
     path("m/", include("ressursvenn.web.urls_neutral")),
     path("m/uttalelse/", include("ressursvenn.screening.urls_neutral")),
     path("v/varsler/", include("ressursvenn.web.urls_volunteer")),
@@ -32,6 +41,7 @@ urlpatterns = [
     path("v/veiledning/", include("ressursvenn.support.urls_volunteer")),
     path("v/om-meg/", include("ressursvenn.volunteers.urls_volunteer")),
     path("v/", include("ressursvenn.pairs.urls_volunteer")),
+    path("", include("ressursvenn.door.urls_public")),
 ]
 
 if settings.REHEARSAL:

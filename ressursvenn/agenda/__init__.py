@@ -1,0 +1,1 @@
+"""Demands on the political agenda, and figures with a source."""

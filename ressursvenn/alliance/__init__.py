@@ -1,0 +1,1 @@
+"""The alliance as it is: members, meetings, buttons, campaign actions."""

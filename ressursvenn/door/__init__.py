@@ -1,0 +1,1 @@
+"""The public pages: written, seen by two, published."""

@@ -1,0 +1,1 @@
+"""Somebody takes a stand, in public."""

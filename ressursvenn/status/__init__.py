@@ -1,0 +1,1 @@
+"""What the alliance did in a period, issued and frozen."""
