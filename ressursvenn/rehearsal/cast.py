@@ -64,6 +64,7 @@ CAST = (
     ),
     Part("system", "Siri Fossum", "system_administrator", known_for="drifter, og ser ingen"),
     Part("alliansen", "Ella Hauge", "alliance_editor", known_for="skriver for Rød Knapp"),
+    Part("alliansen2", "Eivor Sund", "alliance_editor", known_for="leser før noe settes ut"),
     Part("tilskudd", "Bodil Strand", "funder", known_for="leser det som er gitt ut"),
     Part("drammen", "Dagny Ås", "coordinator", "drammen", known_for="leder tilbudet i Drammen"),
     Part("drammen2", "Dina Krogh", "coordinator", "drammen", known_for="hennes kollega"),
