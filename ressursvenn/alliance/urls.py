@@ -1,7 +1,63 @@
 """/a/allianse/: what editors do here."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import actions, afterwards, buttons, desk, groups, meetings, members
 
 app_name = "alliance"
-
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", desk.everything, name="all"),
+    path("medlemmer/", members.everything, name="members"),
+    path("medlemmer/ny/", members.new, name="new_member"),
+    path("medlemmer/<slug:reference>/", members.one, name="member"),
+    path("medlemmer/<slug:reference>/kontakt/", members.contact, name="contact"),
+    path("kontakt/<slug:reference>/slutt/", members.contact_ended, name="contact_ended"),
+    path("medlemskap/<slug:reference>/slutt/", members.ended, name="membership_ended"),
+    path("medlemskap/<slug:reference>/bekreft/", members.confirm, name="confirm_membership"),
+    path("medlemskap/<slug:reference>/feil/", members.put_right, name="put_right_membership"),
+    path("moter/", meetings.everything, name="meetings"),
+    path("moter/nytt/", meetings.new, name="new_meeting"),
+    path("moter/<slug:reference>/", meetings.one, name="meeting"),
+    path("moter/<slug:reference>/referat/", meetings.minutes, name="minutes"),
+    path("moter/<slug:reference>/godkjenn/", meetings.approve, name="approve_minutes"),
+    path("moter/<slug:reference>/vedtak/", meetings.decide, name="decide"),
+    path("moter/<slug:reference>/rettelse/", meetings.correct, name="correct_minutes"),
+    path("vedtak/<slug:reference>/gjort/", meetings.decision_done, name="decision_done"),
+    path("grupper/", groups.everything, name="groups"),
+    path("grupper/<slug:reference>/plass/", groups.seat, name="seat"),
+    path("grupper/<slug:reference>/avslutt/", groups.wound_up, name="group_wound_up"),
+    path("plass/<slug:reference>/ut/", groups.seat_left, name="seat_left"),
+    path("ambassadorer/", groups.ambassadors, name="ambassadors"),
+    path("ambassadorer/<slug:reference>/vis/", groups.show_ambassador, name="show_ambassador"),
+    path(
+        "ambassadorer/<slug:reference>/trekk/",
+        groups.withdraw_ambassador,
+        name="withdraw_ambassador",
+    ),
+    path("knapper/", buttons.everything, name="buttons"),
+    path("knapper/lager/", buttons.stock, name="stock"),
+    path("knapper/pakkeliste/", buttons.packing, name="packing"),
+    path("knapper/utdelt/", buttons.handed_out, name="handed_out"),
+    path("knapper/utdelt/<slug:reference>/stryk/", buttons.strike, name="strike_handed_out"),
+    path("knapper/tall/<slug:reference>/bekreft/", buttons.confirm_total, name="confirm_total"),
+    path("bestilling/<slug:reference>/", buttons.order, name="order"),
+    path("bestilling/<slug:reference>/send/", buttons.send, name="send_buttons"),
+    path("bestilling/<slug:reference>/avsla/", buttons.decline, name="decline_order"),
+    path("bestilling/<slug:reference>/glem/", buttons.forget, name="forget_delivery"),
+    path("aksjoner/", actions.everything, name="actions"),
+    path("aksjoner/ny/", actions.new, name="new_action"),
+    path("aksjoner/<slug:reference>/", actions.one, name="action"),
+    path("aksjoner/<slug:reference>/rett/", actions.rewrite, name="rewrite_action"),
+    path("aksjoner/<slug:reference>/sett-ut/", actions.show, name="show_action"),
+    path("aksjoner/<slug:reference>/avlys/", actions.call_off, name="call_off_action"),
+    path("aksjoner/<slug:reference>/likevel/", actions.open_again, name="open_action_again"),
+    path("aksjoner/<slug:reference>/kast/", actions.throw_away, name="throw_away_action"),
+    path("aksjoner/<slug:reference>/liste/", actions.add_item, name="add_item"),
+    path("aksjoner/<slug:reference>/fortell/", afterwards.tell, name="report"),
+    path("aksjoner/<slug:reference>/fortelling/vis/", afterwards.show_report, name="show_report"),
+    path("aksjoner/<slug:reference>/bilde/", afterwards.add_photo, name="add_photo"),
+    path("liste/<slug:reference>/", actions.item, name="item"),
+    path("bilde/<slug:reference>.jpg", afterwards.picture, name="picture"),
+    path("bilde/<slug:reference>/vis/", afterwards.show_photo, name="show_photo"),
+    path("bilde/<slug:reference>/ta-bort/", afterwards.take_down_photo, name="take_down_photo"),
+]

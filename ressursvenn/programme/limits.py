@@ -86,6 +86,8 @@ class Limits:
     keep_account_days: int = 730  # a closed account of staff: as long as the log names its acts
     keep_log_days: int = 730  # safety T23: read log 24 months, pseudonymous
     keep_strain_days: int = 90  # that it was heavy, and talks about it; ours, to be settled
+    keep_button_order_days: int = 60  # where buttons were sent, and to whom; ours, to be settled
+    keep_stand_days: int = 14  # a stand not confirmed, or put aside; ours, to be settled
     keep_signed_paper_days: int = 0  # domain 1.3: shredded when the volunteer stops
     keep_warning_days: int = 14  # so long before it is erased, it is a line in Min dag
     keep_grace_days: int = 7  # the last of them, in which the line is moved up

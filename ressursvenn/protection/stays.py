@@ -182,6 +182,38 @@ STAYS: dict[str, Stay] = {
             means="Slettes sammen med den det gjelder.",
         ),
         Stay(
+            code="button_order", keep="button_order",
+            what="hvor røde knapper skal sendes, og til hvem", since="dagen de ble bestilt, sendt eller avslått",
+            number="keep_button_order_days",
+            means="Raden med adressen slettes. Bestillingen står igjen med organisasjon, fylke og antall.",
+        ),
+        Stay(
+            code="alliance_contact", keep="alliance_contact",
+            what="hvem alliansen snakker med i en organisasjon", since="–",
+            means="Navn og nummer slettes med en gang noen sier at det er en annen.",
+        ),
+        Stay(
+            code="ambassador", keep="ambassador",
+            what="den som har sagt ja til å stå fram for Rød Knapp med navn", since="–",
+            means="Navn og ord slettes med en gang ambassadøren trekker seg.",
+        ),
+        Stay(
+            code="campaign_photo", keep="campaign_photo",
+            what="bilder fra aksjoner, uten noe om hvor eller når de er tatt", since="–",
+            means="Bildet slettes med en gang noen tar det bort.",
+        ),
+        Stay(
+            code="stand", keep="stand",
+            what="et standpunkt ingen har bekreftet, eller som er lagt bort",
+            since="dagen det kom, eller ble lagt bort", number="keep_stand_days",
+            means="Raden slettes, med adressen i. Det som vises, står til den som tok det, tar det bort.",
+        ),
+        Stay(
+            code="news_reader", keep="news_reader",
+            what="adressen til en som har bedt to ganger om nyheter", since="–",
+            means="Slettes med en gang leseren melder seg av.",
+        ),
+        Stay(
             code="association", keep="association",
             what="foreninger, krisesentre og foreningens egne tall", since="–",
             means="Slettes ikke av seg selv: det er ikke opplysninger om noen i programmet.",

@@ -20,7 +20,20 @@ from ressursvenn.protection import opening
 from ressursvenn.together import changes as together
 from ressursvenn.volunteers import changes as volunteers
 
-from . import adverts, agreements, arrivals, screening, support, training, year
+from . import (
+    adverts,
+    agenda,
+    agreements,
+    alliance,
+    arrivals,
+    door,
+    screening,
+    stands,
+    status,
+    support,
+    training,
+    year,
+)
 from .cast import CAST, CENTRES, HOUSES
 from .names import Inventor
 
@@ -80,6 +93,11 @@ def make(size: int = 1, seed: int = SEED) -> World:
     arrivals.lay_out(world)
     screening.lay_out(world)
     support.lay_out(world)
+    alliance.lay_out(world)
+    door.lay_out(world)
+    stands.lay_out(world)
+    agenda.lay_out(world)
+    status.lay_out(world)  # last: it tells of what the others have recorded
     return world
 
 

@@ -11,6 +11,7 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.adverts import queries as adverts
+from ressursvenn.agenda import queries as agenda
 from ressursvenn.agreements import queries as agreements
 from ressursvenn.apart import queries as apart
 from ressursvenn.arrivals import queries as arrivals
@@ -21,6 +22,7 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.screening import queries as screening
 from ressursvenn.spreadsheets import queries as spreadsheets
+from ressursvenn.stands import queries as stands
 from ressursvenn.support import queries as support
 from ressursvenn.together import queries as together
 from ressursvenn.training import queries as training
@@ -33,6 +35,7 @@ ROOMS = (volunteers, participants, apart, pairs, together, oversight, rounds, wi
 COUNTED = {
     "adverts": adverts, "arrivals": arrivals, "screening": screening, "training": training,
     "agreements": agreements, "support": support, "spreadsheets": spreadsheets,
+    "agenda": agenda, "stands": stands,
 }  # fmt: skip
 
 GROUPS = (

@@ -18,6 +18,9 @@ class HelpLine:
     name: str
     when: str
     hours: str
+    when_en: str
+    name_en: str
+    hours_en: str
     source: str
     checked_on: date | None
     first: bool = False
@@ -33,6 +36,9 @@ HELP_LINES = (
         name="politiet",
         when="Er noen i fare nå?",
         hours="alltid åpent",
+        when_en="Is someone in danger now?",
+        name_en="the police",
+        hours_en="always open",
         source="tromso.kommune.no/helse-og-omsorg/vold-og-overgrep/opplever-du-vold-eller-overgrep",
         checked_on=date(2026, 11, 24),
         first=True,
@@ -42,6 +48,9 @@ HELP_LINES = (
         name="vold- og overgrepslinjen",
         when="Vil du snakke med noen?",
         hours="hele døgnet, gratis og anonymt",
+        when_en="Do you want to talk to someone?",
+        name_en="the violence and abuse helpline",
+        hours_en="day and night, free and anonymous",
         source="krisesenter.com/vold-og-overgrepslinjen-116-006-opplever-stor-pagang",
         checked_on=date(2026, 11, 24),
         first=True,
@@ -51,6 +60,9 @@ HELP_LINES = (
         name="ambulanse",
         when="Er noen alvorlig skadd?",
         hours="alltid åpent",
+        when_en="Is someone badly hurt?",
+        name_en="ambulance",
+        hours_en="always open",
         source="tromso.kommune.no/helse-og-omsorg/vold-og-overgrep/opplever-du-vold-eller-overgrep",
         checked_on=date(2026, 11, 24),
     ),
@@ -59,6 +71,9 @@ HELP_LINES = (
         name="legevakt",
         when="Trenger du lege, men det er ikke livstruende?",
         hours="",
+        when_en="Do you need a doctor, but it is not life-threatening?",
+        name_en="out-of-hours doctor",
+        hours_en="",
         source="tromso.kommune.no/helse-og-omsorg/vold-og-overgrep/opplever-du-vold-eller-overgrep",
         checked_on=date(2026, 11, 24),
     ),
@@ -67,6 +82,9 @@ HELP_LINES = (
         name="alarmtelefonen for barn og unge",
         when="Er du ung, eller bekymret for et barn?",
         hours="hele døgnet",
+        when_en="Are you young, or worried about a child?",
+        name_en="the helpline for children and young people",
+        hours_en="day and night",
         source="nrk.no/osloogviken/over-100-barn-under-ni-ar-har-tatt-kontakt-_-hjelpetelefoner-"
         "slar-alarm-1.15736352",
         checked_on=date(2026, 11, 24),
@@ -76,6 +94,9 @@ HELP_LINES = (
         name="politiet, når det ikke haster",
         when="Vil du snakke med politiet uten at det haster?",
         hours="",
+        when_en="Do you want to talk to the police when it is not urgent?",
+        name_en="the police, not urgent",
+        hours_en="",
         source="general knowledge",
         checked_on=None,
     ),

@@ -23,3 +23,8 @@ HOLES = (
     ("Forebygging", "at volden stopper før den begynner"),
     ("Forskning", "at vi vet hva som virker"),
 )
+
+TEXT = {  # what search engines show, and what is shown where the address is shared
+    "title": "Ressursvenn og Rød Knapp",
+    "lead": "En frivillig å gå tur med når det verste er over, og en allianse mot vold mot kvinner.",
+}

@@ -26,6 +26,7 @@ from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.protection import checkpoints, retention
 from ressursvenn.protection.messages import post
+from ressursvenn.stands import changes as stands
 
 from .models import LastRun
 
@@ -89,6 +90,10 @@ def erase_in_time() -> None:
 
 ROUNDS: tuple[Round, ...] = (
     Round("post", timedelta(minutes=1), post.send_due, "sender det som ligger klart i utboksen"),
+    Round(
+        "stands", timedelta(minutes=1), lambda: stands.send_letters(by=None),
+        "sender brev til dem som har tatt standpunkt eller bedt om nyheter",
+    ),
     Round("checkpoint", timedelta(hours=1), checkpoints.write, "får loggen signert og bevitnet"),
     Round("days", timedelta(hours=1), pairs.erase_past_days, "sletter dager og steder som er forbi"),
     Round("retention", NIGHTLY, erase_in_time, "sletter det som har nådd fristen"),

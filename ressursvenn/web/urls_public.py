@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import leaving, public
+from .views import leaving, machines, public
 
 app_name = "web_public"
 urlpatterns = [
     path("", public.front, name="front"),
-    path("om/", public.about, name="about"),
-    path("tilgjengelighet/", public.accessibility, name="accessibility"),
     path("lukk/", leaving.leave, {"template": "web/leave_public.html"}, name="leave"),
-    path("robots.txt", public.robots, name="robots"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("nytt.json", machines.json_feed, name="json_feed"),
+    path("nytt.xml", machines.atom_feed, name="atom_feed"),
 ]

@@ -155,7 +155,53 @@ GATHERING = About(
     lambda house: _refs(house.notes["gathering"]),
     lambda house: _refs(house.notes["counted_gathering"]),
 )
+
+
+def _national(own: str, ended: str) -> About:
+    """The country's, and of no house: there is no other's, only what is not there."""
+
+    def noted(what: str) -> Callable[[House], tuple[Any, ...]]:
+        return lambda house: _refs(house.notes[what]) if what in house.notes else (NOTHING,)
+
+    return About(noted(own), noted(ended))
+
+
+def _always(*parts: str) -> About:
+    """What is there from the first day, whatever anybody has made."""
+    return About(
+        lambda house: parts if house.slug == "oslo" else (NOTHING,) * len(parts), lambda house: parts
+    )
+
+
+VERSION = _national("page_version", "page_text")  # a translation, and what is none
+REPORT = _national("report", "issued_report")
+ISSUED = _national("issued_report", "report")  # what is not issued is as nothing
+def _of_alliance(what: str) -> About:
+    return _national(what, f"{what}_over")
+
+
+def _in_parts(own: str, *nothing: Any, ended: str = "") -> About:
+    """The same, where the parts of the address are noted ready made."""
+    over = ended or f"{own}_over"
+    return About(
+        lambda house: house.notes.get(own, nothing), lambda house: house.notes.get(over, nothing)
+    )
+
+
+STAND, LINK = _in_parts("stand", NOTHING), _in_parts("stand_word", NOTHING)
+DEMAND, FIGURE = _in_parts("demand", NOTHING), _in_parts("figure", NOTHING)
+ACTION, MEETING = _of_alliance("campaign"), _of_alliance("alliance_meeting")
 ROOMS = {
+    "alliance": ACTION,
+    "alliance_public": ACTION,
+    "stands": STAND,
+    "stands_public": _in_parts("shown_stand", NOTHING, ended="stand_over"),
+    "agenda": DEMAND,
+    "agenda_public": DEMAND,
+    "door": VERSION,
+    "door_public": _always("ar"),
+    "status": REPORT,
+    "status_public": ISSUED,
     "support": GROUP,
     "support_volunteer": GUIDANCE_AHEAD,
     "screening": VOLUNTEER,
@@ -174,6 +220,70 @@ ROOMS = {
     "spreadsheets": BRINGING,
 }
 ADDRESSES = {
+    **dict.fromkeys(("alliance:member", "alliance:contact"), _of_alliance("organisation")),
+    "alliance:contact_ended": _of_alliance("org_contact"),
+    **dict.fromkeys(
+        ("alliance:membership_ended", "alliance:confirm_membership", "alliance:put_right_membership"),
+        _of_alliance("membership"),
+    ),
+    **dict.fromkeys(
+        (
+            *("alliance:meeting", "alliance:minutes", "alliance:approve_minutes", "alliance:decide"),
+            "alliance:correct_minutes",
+        ),
+        MEETING,
+    ),
+    "alliance:decision_done": _of_alliance("decision"),
+    **dict.fromkeys(("alliance:seat", "alliance:group_wound_up"), _of_alliance("work_group")),
+    "alliance:seat_left": _of_alliance("seat"),
+    **dict.fromkeys(
+        ("alliance:show_ambassador", "alliance:withdraw_ambassador"), _of_alliance("ambassador")
+    ),
+    **dict.fromkeys(
+        (
+            *("alliance:order", "alliance:send_buttons", "alliance:decline_order"),
+            "alliance:forget_delivery",
+        ),
+        _of_alliance("button_order"),
+    ),
+    "alliance:strike_handed_out": _of_alliance("hand_out"),
+    "alliance:confirm_total": _of_alliance("total"),
+    "alliance:throw_away_action": _of_alliance("campaign_draft"),
+    "alliance:item": _of_alliance("item"),
+    **dict.fromkeys(
+        (
+            *("alliance:picture", "alliance:show_photo", "alliance:take_down_photo"),
+            "alliance_public:picture",
+        ),
+        _of_alliance("photo"),
+    ),
+    "alliance_public:calendar_of": About(  # a year there is a calendar of, the first, and none
+        lambda house: (2026 if house.slug == "oslo" else 0,), lambda house: (2012,)
+    ),
+    **dict.fromkeys(("stands:one_news", "stands:throw_away_news"), _in_parts("news", NOTHING)),
+    **dict.fromkeys(("stands_public:confirm", "stands_public:take_back"), LINK),
+    "stands_public:out": _in_parts("reader_word", NOTHING),
+    **dict.fromkeys(("agenda:confirm_text", "agenda:throw_away_text"), _in_parts("text", NOTHING, 0)),
+    **dict.fromkeys(
+        ("agenda:confirm_happening", "agenda:strike"), _in_parts("happening", NOTHING, NOTHING)
+    ),
+    **dict.fromkeys(
+        ("agenda:confirm_evidence", "agenda:take_out_evidence"),
+        _in_parts("evidence", NOTHING, NOTHING),
+    ),
+    **dict.fromkeys(
+        (
+            *("agenda:figure", "agenda:rewrite_figure", "agenda:confirm_figure"),
+            *("agenda:withdraw_figure", "agenda:throw_away_figure"),
+        ),
+        FIGURE,
+    ),
+    "agenda_public:version": _in_parts("version", NOTHING, 0),
+    "agenda_public:addressee": _in_parts("addressee", NOTHING),
+    "agenda_public:hole": _always("forskning"),
+    "door:look": _always("rod-knapp"),
+    "door:history": _always("near", "nb"),
+    "door:write": _always("near", "nb"),
     "support:of": VOLUNTEER,
     "support:talk": VOLUNTEER,
     "support:evening": GUIDANCE,
@@ -288,6 +398,22 @@ ADDRESSES = {
     ),
 }
 WITHOUT = {  # addresses of these rooms that are about nobody in particular
+    "stands:all", "stands:several", "stands:aside", "stands:passed", "stands:news",
+    "stands_public:take", "stands_public:thanks", "stands_public:all", "stands_public:material",
+    "stands_public:poster", "stands_public:badges", "stands_public:share", "stands_public:button",
+    "stands_public:wear",
+    "agenda:all", "agenda:new", "agenda:addressees", "agenda:figures", "agenda:new_figure",
+    "agenda_public:all", "agenda_public:since", "agenda_public:figures", "agenda_public:data",
+    "agenda_public:json", "agenda_public:demands_csv", "agenda_public:happenings_csv",
+    "agenda_public:figures_csv",
+    "alliance:all", "alliance:members", "alliance:new_member", "alliance:meetings", "alliance:new_meeting",
+    "alliance:groups", "alliance:ambassadors", "alliance:buttons", "alliance:stock", "alliance:packing",
+    "alliance:handed_out", "alliance:actions", "alliance:new_action",
+    "alliance_public:front", "alliance_public:members", "alliance_public:buttons", "alliance_public:order",
+    "alliance_public:ordered", "alliance_public:calendar", "alliance_public:calendar_file",
+    "door:all", "door_public:ressursvenn", "door_public:help", "door_public:near", "door_public:about",
+    "door_public:privacy", "door_public:accessibility",
+    "status:all", "status:new", "status_public:all", "status_public:about_data",
     "support:all", "support:new_group", "support:new_gathering", "support_volunteer:all",
     "support_volunteer:heavy", "support_volunteer:taken_back",
     "screening:all", "screening:criteria", "screening:guide", "screening:recipient", "screening:basis",

@@ -14,6 +14,8 @@ from django.utils import timezone
 from tests import marked_world
 from tests.environment import UNLIMITED, start_keeper
 
+from . import open_agenda, open_alliance, open_rooms
+
 
 class Keys:
     """The keeper's files of this world: an erasure is not rolled back with the database, so we do it."""
@@ -50,6 +52,9 @@ def _made(its_keys, django_db_setup, django_db_blocker):
     """Committed, since making it takes a second; taken away again when the folder is done."""
     with django_db_blocker.unblock():
         made = marked_world.make()
+        open_rooms.fill(made)
+        open_alliance.fill(made)
+        open_agenda.fill(made)
         its_keys.remember()
         yield made
         call_command("flush", interactive=False, verbosity=0)

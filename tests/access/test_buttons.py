@@ -57,6 +57,9 @@ BUTTONS = {
     "pairs_volunteer:take_back",
     "pairs_volunteer:next_day",
     "pairs_volunteer:concern",
+    "stands_public:confirm",  # whoever has the link from the letter
+    "stands_public:take_back",
+    "stands_public:out",
 }
 WHO = ("coordinator", "group_leader", "volunteer", "national_adviser", "vetting_officer")
 

@@ -72,18 +72,29 @@ def test_the_same_page_is_sent_whoever_is_signed_in_and_whoever_is_registered(
     assert said(signed_in(kari).get("/")) == said(client.get("/"))
 
 
-def test_search_engines_may_read_three_pages_and_the_adverts_and_nothing_else(client):
+def test_search_engines_may_read_the_open_pages_and_nothing_else(client):
     robots = client.get("/robots.txt")
 
     assert robots["Content-Type"].startswith("text/plain")
     assert robots.content.decode().splitlines() == [
         "User-agent: *",
         "Allow: /$",
+        "Allow: /ressursvenn/$",
+        "Allow: /hjelp/",
+        "Allow: /venn-eller-nabo/$",
         "Allow: /om/$",
+        "Allow: /personvern/$",
         "Allow: /tilgjengelighet/$",
         "Allow: /bli-ressursvenn/",
+        "Allow: /rod-knapp/",
+        "Allow: /ta-standpunkt/$",
+        "Allow: /krav/",
+        "Allow: /rapporter/",
+        "Allow: /sitemap.xml$",
+        "Allow: /nytt.",
         "Allow: /static/",
         "Disallow: /",
+        "Sitemap: http://testserver/sitemap.xml",
     ]
 
 

@@ -1,0 +1,1 @@
+"""Two faces: whoever reads and quotes (`public`, `data`), and the editors (`demands`, `noting`, `figures`)."""

@@ -1,0 +1,95 @@
+"""Every change to what is kept of the alliance."""
+
+from .actions import (
+    call_off,
+    open_again,
+    plan,
+    rewrite,
+    show,
+    throw_away,
+)
+from .afterwards import add_photo, show_photo, show_report, take_down_photo, tell
+from .buttons import (
+    confirm_total,
+    lay_out_totals,
+    note_handed_out,
+    note_stock,
+    strike_handed_out,
+)
+from .checklist import add_item, note_item_done, note_item_undone, take_out_item
+from .groups import (
+    form_group,
+    give_seat,
+    leave_seat,
+    note_ambassador,
+    show_ambassador,
+    wind_up_group,
+    withdraw_ambassador,
+)
+from .meetings import (
+    approve_minutes,
+    call_meeting,
+    correct_minutes,
+    note_decided,
+    note_decision_done,
+    note_decision_undone,
+    write_minutes,
+)
+from .members import (
+    confirm_membership,
+    end_contact,
+    lay_out_members,
+    note_contact,
+    note_membership,
+    note_membership_ended,
+    put_right_membership,
+)
+from .orders import decline_order, forget_delivery, order_buttons, send_buttons
+
+__all__ = [
+    "add_item",
+    "add_photo",
+    "approve_minutes",
+    "call_meeting",
+    "call_off",
+    "confirm_membership",
+    "confirm_total",
+    "correct_minutes",
+    "decline_order",
+    "end_contact",
+    "forget_delivery",
+    "form_group",
+    "give_seat",
+    "lay_out_members",
+    "lay_out_totals",
+    "leave_seat",
+    "note_ambassador",
+    "note_contact",
+    "note_decided",
+    "note_decision_done",
+    "note_decision_undone",
+    "note_handed_out",
+    "note_item_done",
+    "note_item_undone",
+    "note_membership",
+    "note_membership_ended",
+    "note_stock",
+    "open_again",
+    "order_buttons",
+    "plan",
+    "put_right_membership",
+    "rewrite",
+    "send_buttons",
+    "show",
+    "show_ambassador",
+    "show_photo",
+    "show_report",
+    "strike_handed_out",
+    "take_down_photo",
+    "take_out_item",
+    "tell",
+    "throw_away",
+    "wind_up_group",
+    "withdraw_ambassador",
+    "write_minutes",
+]

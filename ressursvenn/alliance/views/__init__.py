@@ -1,0 +1,1 @@
+"""Requests in, pages out: `public` for everybody, the others for editors."""

@@ -1,0 +1,28 @@
+"""What templates may ask of the open pages: the menu, the two links of the seed, and text from Markdown."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString
+
+from ressursvenn.door import markdown, menu, queries
+
+register = template.Library()
+
+
+@register.simple_tag
+def ways(path: str) -> list[menu.Way]:
+    """`{% ways request.path as open_ways %}`"""
+    return menu.ways(path)
+
+
+@register.simple_tag
+def read_more() -> list[queries.ReadMore]:
+    """The two links of the seed, each with the day somebody last opened it."""
+    return queries.read_more()
+
+
+@register.filter
+def markdown_of(text: str) -> SafeString:
+    """`{{ written|markdown_of }}`"""
+    return markdown.as_html(text)

@@ -1,0 +1,1 @@
+"""Two faces: whoever writes the open pages, and whoever reads them."""

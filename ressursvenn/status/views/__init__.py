@@ -1,0 +1,1 @@
+"""Two faces: whoever writes a report, and whoever reads it."""
