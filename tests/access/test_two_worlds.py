@@ -38,7 +38,7 @@ PUBLIC = (  # addresses that are nobody's, and what is asked of the way in
 )  # fmt: skip
 COUNTING = (
     "web:my_day", "volunteers:all", "volunteers:board", "participants:all", "pairs:all", "pairs:suggestions",
-    "apart:queue", "together:all", "oversight:all", "pairs_volunteer:first",
+    "apart:queue", "apart:entry", "together:all", "oversight:all", "pairs_volunteer:first",
 )  # fmt: skip
 DRAWN_EACH_TIME = {"mfa_activate_totp", "mfa_login_webauthn"}  # a new secret, a new challenge
 
