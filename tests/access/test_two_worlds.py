@@ -110,7 +110,7 @@ def _the_same_alias_each_time(monkeypatch):
 def every_page(world, sign_names) -> set[tuple[str, str]]:
     """By reader and path: own, another's, over and none. How they are answered is in the matrix.
 
-    In the daily run each reader asks for the pages that count people, and for a third of the others.
+    In the daily run each reader asks for the pages that count people, and for an eighth of the others.
     """
     return {
         (sign_name, path)
