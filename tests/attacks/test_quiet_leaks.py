@@ -131,7 +131,9 @@ def test_32_what_a_locked_screen_shows_tells_nothing(world):
     assert went > 10
 
 
-TAKEN_AWAY = ROOT / "ressursvenn" / "shapes" / "files.py"  # a file she fetches herself; nobody sends it
+TAKEN_AWAY = (
+    ROOT / "ressursvenn" / "shapes" / "files.py"
+)  # a file she fetches herself; nobody sends it
 
 
 def test_32_a_message_that_waits_lies_nowhere_as_text(world):
@@ -148,6 +150,7 @@ def test_32_a_message_that_waits_lies_nowhere_as_text(world):
 
 # --- 33 ------------------------------------------------------------------------------------------
 
+REFERENCE = re.compile(r"\b(?=[a-z]*[2-9])[23456789abcdefghjkmnpqrstuvwxyz]{8}\b")  # nine in ten
 NEUTRAL_NAME = re.compile(r'^attachment; filename="[a-zæøå0-9-]+\.[a-z]+"$|^$')
 
 
@@ -173,7 +176,7 @@ def test_33_nothing_leaves_with_a_click_a_title_a_print_or_a_download(world, rea
         page = answer.content.decode()
         for title in titles(page):
             assert people_in(title) == set(), path
-            assert not re.search(r"\b[23456789abcdefghjkmnpqrstuvwxyz]{8}\b", title), path
+            assert not REFERENCE.search(title), path
         for link in re.findall(r"<a [^>]*href=\"https?://[^>]*>", page):
             assert "noreferrer" in link, (path, link)
         assert not re.findall(
