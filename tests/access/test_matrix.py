@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 
 from ressursvenn.accounts.permissions import ROLES
-
 from tests.environment import share
 
 from . import addresses

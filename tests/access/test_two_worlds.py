@@ -37,8 +37,8 @@ PUBLIC = (  # addresses that are nobody's, and what is asked of the way in
     "/lukk/?x=1", "/a/inn/?next=/a/deltakere/", "/a/inn/velkommen/finnes-ikke/",
 )  # fmt: skip
 COUNTING = (
-    "web:my_day", "volunteers:all", "volunteers:board", "volunteers:standing", "participants:all", "pairs:all", "pairs:suggestions",
-    "apart:queue", "apart:entry", "together:all", "oversight:all", "pairs_volunteer:first",
+    "web:my_day", "volunteers:all", "volunteers:board", "volunteers:standing", "participants:all", "pairs:all",
+    "pairs:suggestions", "apart:queue", "apart:entry", "together:all", "oversight:all", "pairs_volunteer:first",
 )  # fmt: skip
 DRAWN_EACH_TIME = {"mfa_activate_totp", "mfa_login_webauthn"}  # a new secret, a new challenge
 
