@@ -6,8 +6,6 @@ header, no log line, no address, and no table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -15,7 +13,7 @@ from tests import canary
 from tests.environment import share
 
 from . import addresses
-from .forms import Form, filled, forms_of
+from .forms import filled
 from .walking import Reader
 
 HAVE_FORMS = {  # at least so many of its own, so that the walk cannot come to nothing
@@ -26,7 +24,6 @@ DONE = {  # at least so many acts come through
     "coordinator": 45, "coordinator2": 42, "group_leader": 10, "volunteer": 6,
     "centre_contact": 0, "national_adviser": 1, "vetting_officer": 2, "anonymous": 0,
 }  # fmt: skip
-WAYS_OUT = ("/lukk/", "/ut/")
 NONSENSE = {
     "long": "x" * 10_000,
     "nothing but a null": "\x00",
@@ -43,41 +40,6 @@ NONSENSE = {
     "huge": "9" * 30,
     "several lines": "a\r\nSet-Cookie: b=c\r\n",
 }
-
-
-@pytest.fixture(scope="package")
-def found() -> dict[str, list[Form]]:
-    """Forms by role. The pages are those of one world, so they are looked through once."""
-    return {}
-
-
-@pytest.fixture
-def forms_of_role(world, signed_in, found):
-    """The reader of a role, and every form on her pages."""
-
-    def asked(role: str) -> tuple[Reader, list[Form]]:
-        reader = Reader(signed_in(world.people.get(addresses.ROLES[role])))
-        if role not in found:
-            found[role] = list(forms_for(world, reader))
-        return reader, found[role]
-
-    return asked
-
-
-def forms_for(world, reader: Reader) -> Iterator[Form]:
-    """Every form on every page of this reader's own, each address once."""
-    met: set[tuple[str, tuple[str, ...]]] = set()
-    for name in addresses.names():
-        for ownership in ("own", "ended"):
-            for path in addresses.paths(name, world).get(ownership, []):
-                page = reader.ask_in_vain("get", path)
-                if page.status_code != 200 or page.streaming:
-                    continue
-                for form in forms_of(page.content.decode(errors="replace"), path):
-                    key = (form.action, tuple(sorted(form.names)))
-                    if key not in met and not form.action.endswith(WAYS_OUT):
-                        met.add(key)
-                        yield form
 
 
 @pytest.mark.parametrize("role", HAVE_FORMS)
