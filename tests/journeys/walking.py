@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import TimeoutError as Waited
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs/pictures"
 DRAWING = os.environ.get("RESSURSVENN_PICTURES") == "1"
@@ -86,8 +87,12 @@ class Walker:
         self._comes_by(lambda: self.page.keyboard.press(key))
 
     def _comes_by(self, act: Callable[[], object], picture: str = "") -> None:
-        with self.page.expect_navigation(wait_until="load"):
-            act()
+        try:
+            with self.page.expect_navigation(wait_until="load"):
+                act()
+        except Waited as trouble:
+            stands = f"{urlsplit(self.page.url).path}: {self.text()[:600]}"
+            raise AssertionError(f"no way on from {stands}") from trouble
         self.looks(picture)
 
     def menu(self, word: str, picture: str = "") -> None:
