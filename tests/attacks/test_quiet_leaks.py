@@ -167,7 +167,7 @@ NEUTRAL_NAME = re.compile(r'^attachment; filename="[a-zæøå0-9-]+\.[a-z]+"$|^$
 )
 def test_33_nothing_leaves_with_a_click_a_title_a_print_or_a_download(world, reading_as, role):
     reader, seen = reading_as(role), 0
-    for name, path in every_path(world, "own", "ended", "none"):
+    for name, path in share(every_path(world, "own", "ended", "none"), of=3):
         answer = reader.ask_in_vain("get", path)
         assert answer["Referrer-Policy"] == "no-referrer", path
         assert NEUTRAL_NAME.match(answer.get("Content-Disposition", "")), path
@@ -191,7 +191,7 @@ def test_33_nothing_leaves_with_a_click_a_title_a_print_or_a_download(world, rea
         assert answer.status_code != 200 or not page or f"web/{icon}" in page, path
         seen += bool(page)
 
-    assert seen >= (5 if role == "anonymous" else 20)
+    assert seen >= (3 if role == "anonymous" else 20)
 
 
 ABOUT_NO_PERSON = {"neighbourhood:all"}  # one looks for a place
@@ -199,9 +199,9 @@ ABOUT_NO_PERSON = {"neighbourhood:all"}  # one looks for a place
 
 def test_33_no_address_holds_a_name_and_no_form_puts_one_there(world, reading_as):
     """Forms that are sent in an address hold choices alone; nobody's words stand in a query."""
-    for who in ("kari", "solveig", "gro", "vigdis", "pernille"):
+    for turn, who in enumerate(("kari", "solveig", "gro", "vigdis", "pernille")):
         reader = reading_as(who)
-        for name, path in every_path(world, "own"):
+        for name, path in share(every_path(world, "own"), turn, of=3):
             page = reader.ask_in_vain("get", path)
             if page.streaming or page.status_code != 200 or name in ABOUT_NO_PERSON:
                 continue
@@ -231,7 +231,7 @@ DECEPTIVE = (
 @pytest.mark.parametrize("who", ["kari", "solveig"])
 def test_34_nothing_may_be_kept_and_no_page_passes_for_a_file(world, reading_as, who):
     reader, seen = reading_as(who), 0
-    for name, path in every_path(world, "own"):
+    for name, path in share(every_path(world, "own"), turn=len(who), of=3):
         if name == "mfa_activate_totp":
             continue
         plain = reader.ask_in_vain("get", path)

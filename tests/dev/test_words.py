@@ -111,12 +111,15 @@ def test_a_changed_list_is_installed(project, monkeypatch):
     ]
 
 
+TWO = ["-n", "2", "--dist", "worksteal"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "passed_on"),
     [
-        ([], ["-n", "2"]),
-        (["-q", "tests/pairs"], ["-n", "2", "-q", "tests/pairs"]),
-        (["--full", "-k", "why"], ["-n", "2", "-k", "why"]),
+        ([], TWO),
+        (["-q", "tests/pairs"], [*TWO, "-q", "tests/pairs"]),
+        (["--full", "-k", "why"], [*TWO, "-k", "why"]),
         (["-n0"], ["-n0"]),
         (["-n", "4"], ["-n", "4"]),
         (["--pdb"], ["--pdb"]),
