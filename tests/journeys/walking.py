@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page
@@ -26,6 +27,11 @@ DRAWING = os.environ.get("RESSURSVENN_PICTURES") == "1"
 WIDTHS = {"desk": (1280, 800), "phone": (390, 844)}
 AXE = Axe()
 HEAVIEST = 150 * 1024  # bytes of one picture
+EVERY_WAY = {
+    "desk": ("desk", True),
+    "phone": ("phone", True),
+    "phone without scripts": ("phone", False),
+}  # width, and whether scripts run
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 AT_A_GLANCE = """() => ({
   headings: document.querySelectorAll("h1").length,
@@ -36,6 +42,13 @@ AT_A_GLANCE = """() => ({
 })"""
 ONLY_WHAT_IS_WRONG = "options => axe.run(options).then(({violations}) => ({violations}))"
 COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
+
+def ways(*daily: str) -> Any:
+    """A walk is walked in every way with --full, and in these every day."""
+    names = EVERY_WAY if FULL else daily
+    told = [EVERY_WAY[name] for name in names]
+    return pytest.mark.parametrize(("width", "scripts"), told, ids=list(names))
 
 
 @dataclass
