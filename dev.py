@@ -30,6 +30,7 @@ GROUPS = ("run", "test", "check")  # each holds all of the one before it
 WITHOUT_A_WORLD = {
     "check", "compare_names", "data_page", "help", "makemigrations", "migrate", "rulebook", "verify_log",
 }  # fmt: skip
+TWO = ("-n", "2", "--dist", "worksteal")  # each half of the tests, and then what the other has left
 QUALITY = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
@@ -285,7 +286,7 @@ def pytest(arguments):
         os.environ["RESSURSVENN_FULL"] = "1"
     given = [argument for argument in arguments if argument != "--full"]
     alone = any(argument.startswith(("-n", "--numprocesses", "--pdb")) for argument in given)
-    return [PYTHON, "-m", "pytest", *([] if alone else ["-n", "2"]), *given]
+    return [PYTHON, "-m", "pytest", *([] if alone else TWO), *given]
 
 
 def chromium():

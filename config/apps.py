@@ -1,4 +1,4 @@
-"""The start-up checks register themselves when the house is put together."""
+"""When the house is put together: the start-up checks register themselves, and fields learn to speak."""
 
 from django.apps import AppConfig
 
@@ -7,4 +7,8 @@ class StartUp(AppConfig):
     name = "config"
 
     def ready(self) -> None:
+        from ressursvenn.shapes import sentences
+
         from . import checks  # noqa: F401 -- registers itself
+
+        sentences.teach()

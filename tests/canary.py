@@ -46,9 +46,9 @@ def mark(kind: str, handling: str, house: str, field: str) -> str:
     return f"qz{kind}{handling}{house}q{field}q{next(_numbers):04d}q"
 
 
-def seeded() -> bool:
-    """Whether this run has put any marker into the world yet."""
-    return repr(_numbers) != "count(1)"
+def so_many() -> str:
+    """How many markers there are: another answer when one more has been made."""
+    return repr(_numbers)
 
 
 def found_in(text: str) -> Iterator[Marker]:

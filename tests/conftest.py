@@ -113,11 +113,12 @@ def _watched_answers():
 @pytest.fixture(autouse=True)
 def _no_marker_leaks(request):
     """After each test: what was met outside its audience fails the test it was met in."""
-    database = {"db", "transactional_db"} & set(request.fixturenames)
+    used, made = set(request.fixturenames), canary.so_many()
+    database = {"db", "transactional_db"} & used
     for name in database:
         request.getfixturevalue(name)  # so that it is still there when this fixture ends
     yield
-    if database and canary.seeded():
+    if database and ("world" in used or canary.so_many() != made):  # else there is none to be met
         canary.scan_database()
     canary.scan_messages()
     met, canary.leaks[:] = list(canary.leaks), []

@@ -61,6 +61,6 @@ def times(number: int) -> int:
     return number if FULL else max(1, number // 10)
 
 
-def share(things: Iterable, turn: int = 0, of: int = 3) -> list:
+def share(things: Iterable, turn: int = 0, of: int = 8) -> list:
     """All of them with --full, otherwise one in `of`. Turns one after another leave nothing out."""
     return list(things) if FULL else list(things)[turn % of :: of]

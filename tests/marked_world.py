@@ -264,7 +264,7 @@ def _standings(house: House) -> None:
     _farewell_talk(house)
     participants.withdraw_consent(participant=hers["withdrawn"], by=by)
     participants.note_in_unknown_pair(participant=hers["unknown"], by=by)
-    volunteers.note_leaving(volunteer=theirs["left"], on=ago(3), by=by)
+    screening.end_road(volunteer=theirs["left"], on=ago(3), reason="her_time", by=by)
     volunteers.pause(volunteer=theirs["learning"], until=ago(-30), by=by)
     volunteers.ask_for_certificate(volunteer=theirs["interviewed"], on=ago(30), by=by)
     about = {"volunteer": theirs["of_concern"], "on": ago(9), "kind": "other", "by": by}

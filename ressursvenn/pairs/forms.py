@@ -13,20 +13,12 @@ from ressursvenn.programme.words import (
     MEET_UP_LENGTHS,
     NOT_HAPPENED,
 )
-from ressursvenn.shapes.fields import Several
+from ressursvenn.shapes.fields import Day, Several
 from ressursvenn.shapes.told import Told
 
 from . import words
 
 LATER = [("", "Velg sted senere")]
-
-
-class Day(forms.DateField):
-    """A day, today unless somebody says otherwise."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        super().__init__(**kwargs)
 
 
 class One(forms.ChoiceField):
@@ -145,7 +137,7 @@ def meet_up_form(happened):
     return HappenedForm if happened else NotHappenedForm
 
 
-class NextMeetUpForm(forms.Form):
+class NextMeetUpForm(Told):
     """A day and nothing else."""
 
     day = Day(

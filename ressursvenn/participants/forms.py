@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from ressursvenn.neighbourhood import areas
 from ressursvenn.programme import words
 from ressursvenn.protection.messages.texts import CALL_ME
-from ressursvenn.shapes.fields import Several
+from ressursvenn.shapes.fields import Day, Several
 
 from . import warnings
 from .models import STRENGTHS_LENGTH
@@ -26,11 +26,10 @@ def today_or_before(day):
         raise ValidationError("Dagen kan ikke være i framtiden.")
 
 
-class DayField(forms.DateField):
+class DayField(Day):
     """A day that has been."""
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         kwargs.setdefault("validators", [today_or_before])
         kwargs.setdefault("initial", timezone.localdate)
         super().__init__(**kwargs)

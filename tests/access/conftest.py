@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
@@ -14,7 +15,11 @@ from django.utils import timezone
 from tests import marked_world
 from tests.environment import UNLIMITED, start_keeper
 
-from . import open_agenda, open_alliance, open_rooms
+from . import addresses, open_agenda, open_alliance, open_rooms
+from .forms import Form, forms_of
+from .walking import Reader
+
+WAYS_OUT = ("/lukk/", "/ut/")
 
 
 class Keys:
@@ -77,3 +82,38 @@ def _a_long_walk_takes_no_time():
     """Nobody's session runs out while every page is asked for, however slow the machine is."""
     with time_machine.travel(timezone.now(), tick=False):
         yield
+
+
+@pytest.fixture(scope="package")
+def found() -> dict[str, list[Form]]:
+    """Forms by role. The pages are those of one world, so they are looked through once."""
+    return {}
+
+
+@pytest.fixture
+def forms_of_role(world, signed_in, found):
+    """The reader of a role, and every form on her pages."""
+
+    def asked(role: str) -> tuple[Reader, list[Form]]:
+        reader = Reader(signed_in(world.people.get(addresses.ROLES[role])))
+        if role not in found:
+            found[role] = list(_forms_for(world, reader))
+        return reader, found[role]
+
+    return asked
+
+
+def _forms_for(world, reader: Reader) -> Iterator[Form]:
+    """Every form on every page of this reader's own, each address once."""
+    met: set[tuple[str, tuple[str, ...]]] = set()
+    for name in addresses.names():
+        for ownership in ("own", "ended"):
+            for path in addresses.paths(name, world).get(ownership, []):
+                page = reader.ask_in_vain("get", path)
+                if page.status_code != 200 or page.streaming:
+                    continue
+                for form in forms_of(page.content.decode(errors="replace"), path):
+                    key = (form.action, tuple(sorted(form.names)))
+                    if key not in met and not form.action.endswith(WAYS_OUT):
+                        met.add(key)
+                        yield form

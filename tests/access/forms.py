@@ -12,6 +12,7 @@ from typing import Any
 
 SENT_AS_IT_IS = {"csrfmiddlewaretoken"}
 PICKED = ("checkbox", "radio")
+NOT_TYPED = (*PICKED, "hidden", "file", "submit", "password")
 SIMPLE = {"date": date.today().isoformat(), "number": "6", "tel": "900 00 001"}
 
 
@@ -23,6 +24,8 @@ class Form:
     names: list[str] = field(default_factory=list)
     stands: dict[str, list[str]] = field(default_factory=dict)
     could: dict[str, list[str]] = field(default_factory=dict)
+    plain_button: bool = False  # the first one sends no more than the form
+    typed: list[str] = field(default_factory=list)  # the names of what somebody types into
 
     def holds(self, name: str, value: str) -> None:
         self.stands.setdefault(name, []).append(value)
@@ -54,14 +57,18 @@ class _Forms(HTMLParser):
         elif self.inside and tag == "option" and self.choosing:
             hold = self.inside.holds if "selected" in told else self.inside.may_hold
             hold(self.choosing, told.get("value") or "")
+        elif self.inside and tag == "button" and not told.get("name"):
+            self.inside.plain_button = True
         elif self.inside and told.get("name"):
             self._field(tag, told)
 
     def _field(self, tag: str, told: dict[str, Any]) -> None:
         name, value = told["name"], told.get("value")
-        if tag == "button" and name in self.inside.names:
+        if tag == "button" and (self.inside.plain_button or name in self.inside.names):
             return
         self.inside.names += [] if name in self.inside.names else [name]
+        if tag == "textarea" or (tag == "input" and told.get("type") not in NOT_TYPED):
+            self.inside.typed.append(name)
         if tag == "select":
             self.choosing = name
         elif tag == "textarea":

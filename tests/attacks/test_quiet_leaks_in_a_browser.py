@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 from ressursvenn.accounts.models import Person
 from ressursvenn.participants import changes as participants
 from tests.browser import on_path
+from tests.environment import share
 from tests.journeys.conftest import QUIETLY
 from tests.pairs.conftest import a_participant
 
@@ -115,8 +116,10 @@ def shows_her(page) -> bool:
     return CALLED in page.content() and page.locator(f"text={CALLED}").first.is_visible()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-@pytest.mark.parametrize("ending", ENDINGS)
+EVERY_WAY = [(ending, scripts) for ending in ENDINGS for scripts in (True, False)]
+
+
+@pytest.mark.parametrize(("ending", "scripts"), share(EVERY_WAY, of=3))
 def test_35_back_forward_reload_and_a_new_tab_show_nothing_of_her(hers, visiting, ending, scripts):
     page = visiting(scripts=scripts)
     for path in [*hers, *hers, hers[1]]:

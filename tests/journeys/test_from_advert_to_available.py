@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from django.utils import timezone
 
 from .test_from_workbook_to_ending import CAME_OUT_WELL, chooses_a_password, comes_in
+from .walking import ways
 
 NAME, SURNAME = "Wenche", "Fjellvær"
 HERS = f"{NAME} {SURNAME}"
 
 
-@pytest.mark.parametrize(
-    ("width", "scripts"),
-    [("desk", True), ("phone", True), ("phone", False)],
-    ids=["desk", "phone", "phone without scripts"],
-)
+@ways("phone", "phone without scripts")
 def test_from_an_advert_to_available(walker, width, scripts):
     kari = walker(width, scripts=scripts)
     comes_in(kari, "Kari")

@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 import time_machine
 from allauth.mfa.totp.internal.auth import (
     format_hotp_value,
@@ -18,17 +17,15 @@ from django.utils import timezone
 from ressursvenn.accounts.models import Person
 from ressursvenn.pairs.models import Pair
 
+from .walking import ways
+
 WORKBOOK = Path(__file__).resolve().parents[1] / "data/koordinator.xlsx"
 PASSWORD = "fire ord etter hverandre"
 NUMBER = "+47 99 99 99 01"
 CAME_OUT_WELL = "Ingen regel står i veien i dag."
 
 
-@pytest.mark.parametrize(
-    ("width", "scripts"),
-    [("desk", True), ("phone", True), ("phone", False)],
-    ids=["desk", "phone", "phone without scripts"],
-)
+@ways("desk", "phone without scripts")
 def test_from_an_old_workbook_to_a_good_ending(walker, signed_in, width, scripts):
     tomine = walker(width, scripts=scripts)
     tomine.opens("/", picture="00-forsiden")

@@ -14,15 +14,24 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import TimeoutError as Waited
+
+from tests.environment import FULL
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs/pictures"
 DRAWING = os.environ.get("RESSURSVENN_PICTURES") == "1"
 WIDTHS = {"desk": (1280, 800), "phone": (390, 844)}
 AXE = Axe()
 HEAVIEST = 150 * 1024  # bytes of one picture
+EVERY_WAY = {
+    "desk": ("desk", True),
+    "phone": ("phone", True),
+    "phone without scripts": ("phone", False),
+}  # width, and whether scripts run
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 AT_A_GLANCE = """() => ({
   headings: document.querySelectorAll("h1").length,
@@ -33,6 +42,13 @@ AT_A_GLANCE = """() => ({
 })"""
 ONLY_WHAT_IS_WRONG = "options => axe.run(options).then(({violations}) => ({violations}))"
 COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
+
+def ways(*daily: str) -> Any:
+    """A walk is walked in every way with --full, and in these every day."""
+    names = EVERY_WAY if FULL else daily
+    told = [EVERY_WAY[name] for name in names]
+    return pytest.mark.parametrize(("width", "scripts"), told, ids=list(names))
 
 
 @dataclass
@@ -86,8 +102,12 @@ class Walker:
         self._comes_by(lambda: self.page.keyboard.press(key))
 
     def _comes_by(self, act: Callable[[], object], picture: str = "") -> None:
-        with self.page.expect_navigation(wait_until="load"):
-            act()
+        try:
+            with self.page.expect_navigation(wait_until="load"):
+                act()
+        except Waited as trouble:
+            stands = f"{urlsplit(self.page.url).path}: {self.text()[:600]}"
+            raise AssertionError(f"no way on from {stands}") from trouble
         self.looks(picture)
 
     def menu(self, word: str, picture: str = "") -> None:
@@ -154,10 +174,14 @@ class Walker:
         self._keeps_names_inside(address, seen)
         assert not self.strangers, f"{address} asked {self.strangers}"
         assert not self.said, f"{address} said: {self.said}"
-        if self.scripts:
+        if self.scripts and (self.width == "phone" or self._third()):
             self._asks_axe(address)
         if picture and DRAWING and self.scripts:
             self.draws(picture)
+
+    def _third(self) -> bool:
+        """At a desk, and for the dark on a phone, the daily run asks at every third page."""
+        return FULL or self.tally.pages % 3 == 0
 
     def _keeps_names_inside(self, address: str, seen: dict[str, Any]) -> None:
         """What stands in <bdi> is somebody's: it has no place in a title or an address."""
@@ -170,7 +194,7 @@ class Walker:
         """Every rule of axe; on a phone, the colours once more in the dark."""
         self.page.evaluate(AXE.axe_script)
         self._no_violations(RULES, address)
-        if self.width == "phone":
+        if self.width == "phone" and self._third():
             self.page.emulate_media(color_scheme="dark")
             self._no_violations(COLOURS, f"{address} in the dark")
             self.page.emulate_media(color_scheme="light")

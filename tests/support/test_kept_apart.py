@@ -16,6 +16,7 @@ from ressursvenn.participants import aliases
 from ressursvenn.support import changes
 from tests.access.addresses import names
 from tests.access.walking import Reader, headers_of, text_of
+from tests.environment import share
 from tests.pairs import conftest as pairing
 
 from .conftest import TALK, days_ago
@@ -75,35 +76,41 @@ def _found(found: dict[str, str], name: str, about: list[str]) -> None:
         return
 
 
-def shown(readers, paths):
-    """What everybody gets everywhere; what is done on the way is undone."""
+def asked(paths) -> set[tuple[str, str]]:
+    """Who asks for what. In the daily run each asks for a third of it all, and she for her own page."""
+    hers = {("solveig", reverse("pairs_volunteer:first"))}
+    return hers | {
+        (who, path)
+        for turn, who in enumerate(READERS)
+        for path in share(sorted(paths), turn, of=3)
+        if (who, paths[path]) not in CONCERNED
+    }
+
+
+def shown(readers, keys):
+    """What each gets; what is done on the way is undone."""
     told = {}
-    for who, reader in readers.items():
-        for path, name in paths.items():
-            if (who, name) in CONCERNED:
-                continue
-            answer = reader.ask_in_vain("get", path)
-            body = "" if answer.streaming else text_of(answer)
-            told[who, path] = (answer.status_code, headers_of(answer), body)
+    for who, path in keys:
+        answer = readers[who].ask_in_vain("get", path)
+        body = "" if answer.streaming else text_of(answer)
+        told[who, path] = (answer.status_code, headers_of(answer), body)
     return told
 
 
 def test_not_one_byte_differs(signed_in, people, pair, told_of, kari, solveig):
     readers = {who: Reader(signed_in(people.get(who))) for who in READERS}
     paths = pages(pair, told_of)
-    before = shown(readers, paths)
+    before = shown(readers, asked(paths))
     met = Counter(paths[path].split(":")[0] for (_, path), told in before.items() if told[0] == 200)
-    assert met["pairs"] > 10
-    assert met["participants"] > 5
+    assert all(met[room] > 2 for room in ("pairs", "participants", "volunteers")), met
     assert met["pairs_volunteer"] >= 1
-    assert met["volunteers"] > 5
 
     changes.say_it_is_heavy(volunteer=pair.volunteer, by=solveig, wish="pause")
-    said = shown(readers, paths)
+    said = shown(readers, before)
     assert [key for key in before if before[key] != said[key]] == []
 
     changes.note_talk(volunteer=pair.volunteer, on=days_ago(0), by=kari, **TALK)
-    talked = shown(readers, paths)
+    talked = shown(readers, before)
     assert [key for key in before if before[key] != talked[key]] == []
 
 

@@ -91,21 +91,15 @@ def take_back(request, reference, meet_up):
     return redirect("pairs:one", reference)
 
 
-@require_POST
-@requires(Permission.LEAD_PAIRS)
-def next_day(request, reference):
-    """The day of the next meet-up, or none."""
-    pair = get_object_or_404(queries.visible_to(request.user), reference=reference)
-    set_next(request, pair)
-    return redirect("pairs:one", reference)
-
-
-def set_next(request, pair):
-    """Set the day from a small form; a refusal is a message."""
-    form = forms.NextMeetUpForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, "Skriv dagen slik: 24.12.2026.")
-    elif tried_or_told(
-        request, changes.set_next_meet_up, pair=pair, by=request.user, **form.cleaned_data
+def next_set(request, pair):
+    """Set the day of the next meet-up, or none. The form, when something in it is to be put right."""
+    form = forms.NextMeetUpForm(request.POST, auto_id=f"next_{pair.reference}_%s")
+    if form.is_valid() and tried(
+        form, changes.set_next_meet_up, pair=pair, by=request.user, **form.cleaned_data
     ):
         messages.success(request, "Notert.")
+        return None
+    if "day" in form.errors:
+        return form
+    messages.error(request, " ".join(form.non_field_errors()))
+    return None

@@ -17,8 +17,9 @@ from ressursvenn.protection import opening
 from ressursvenn.protection.fields import StillSealed
 from ressursvenn.shapes.trying import tried_or_told
 
-from .. import changes, queries
+from .. import changes, forms, queries
 from ..queries.day import NEXT
+from . import meet_ups
 
 ANSWERS = {"yes": changes.approve, "no": changes.decline}
 
@@ -49,7 +50,21 @@ def all_pairs(request):
 @requires(Permission.SEE_PAIRS)
 def one(request, reference):
     """One pair: its year, where it stands, the one next act, and what has happened."""
+    return _page(request, get_object_or_404(queries.visible_to(request.user), reference=reference))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.LEAD_PAIRS)
+def next_day(request, reference):
+    """The day of the next meet-up, or none."""
+    if request.method != "POST":
+        return redirect("pairs:one", reference)
     pair = get_object_or_404(queries.visible_to(request.user), reference=reference)
+    again = meet_ups.next_set(request, pair)
+    return _page(request, pair, next_form=again) if again else redirect("pairs:one", reference)
+
+
+def _page(request, pair, **more):
     terms = accounts.terms(pair.association)
     purpose = participants.purpose(pair.participant, request.user, "pair_page")
     course = queries.course(queries.with_notes(pair), terms)
@@ -57,16 +72,17 @@ def one(request, reference):
     names = queries.opened_names([pair], by=request.user, purpose=purpose)
     page = {
         "pair": pair,
-        "name": names[reference],
+        "name": names[pair.reference],
         "course": course,
-        "in_the_way": noes.get(reference),
+        "in_the_way": noes.get(pair.reference),
         "state_words": PAIR_WORDS[pair.state],
         "next": _next(course, request.user),
         "days": _opened_days(pair, request.user, purpose),
         "free_things": _free_things(pair),
         "history": queries.who_did_what(pair),
+        "next_form": forms.NextMeetUpForm(auto_id=f"next_{pair.reference}_%s"),
     }
-    return render(request, "pairs/one.html", page)
+    return render(request, "pairs/one.html", {**page, **more})
 
 
 def _next(course, person):

@@ -39,13 +39,18 @@ def _walking(request, reference):
 @requires(Permission.OWN_PAIR)
 def first(request):
     """A question to answer, or how to reach her and one big button for how the last one went."""
+    return _page(request)
+
+
+def _page(request, refused=None):
+    """`refused` is the form that could not be taken as it was, with what she typed in it."""
     own = queries.own_pairs(request.user, accounts.terms(request.user.association))
     free_things = _free_things(own)
-    told = [_told(one, request.user, free_things.get(one.pair, [])) for one in own]
+    told = [_told(one, request.user, free_things.get(one.pair, []), refused) for one in own]
     return render(request, "pairs/first.html", {"told": told})
 
 
-def _told(one, person, free_things):
+def _told(one, person, free_things, refused):
     """What this volunteer may know of one of her own pairs today."""
     pair, course = one.pair, one.course
     return {
@@ -58,8 +63,15 @@ def _told(one, person, free_things):
         "concern": course.concern_by == person.pk,
         "meet_ups": course.meet_ups[:LATEST],
         "free_things": free_things,
-        "next_form": forms.NextMeetUpForm(auto_id=f"next_{pair.reference}_%s"),
+        "next_form": _next_form(pair, refused),
     }
+
+
+def _next_form(pair, refused):
+    auto_id = f"next_{pair.reference}_%s"
+    if refused is not None and refused.auto_id == auto_id:
+        return refused
+    return forms.NextMeetUpForm(auto_id=auto_id)
 
 
 def _free_things(own):
@@ -116,12 +128,14 @@ def take_back(request, reference, meet_up):
     return redirect("pairs_volunteer:first")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.OWN_PAIR)
 def next_day(request, reference):
     """The day of the next meet-up, or none."""
-    meet_ups.set_next(request, _walking(request, reference))
-    return redirect("pairs_volunteer:first")
+    if request.method != "POST":
+        return redirect("pairs_volunteer:first")
+    again = meet_ups.next_set(request, _walking(request, reference))
+    return _page(request, again) if again else redirect("pairs_volunteer:first")
 
 
 @require_http_methods(["GET", "POST"])

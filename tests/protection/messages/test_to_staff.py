@@ -200,7 +200,11 @@ def test_a_match_that_waits_for_a_second_yes_and_then_for_the_volunteer(kari, ka
 
 
 def test_where_there_is_nobody_else_the_national_adviser_hears(nora, astrid, kari, kaja):
+    gone = accounts.take_in(
+        sign_name="gunn", name="Gunn Ås", role="group_leader", association=nora.association, by=None
+    )
     row, them = pairs_conftest.a_participant(nora), pairs_conftest.a_volunteer(nora, astrid)
+    type(gone).objects.filter(pk=gone.pk).update(left_on=date(2026, 3, 1), left_by=nora)
     for person in (astrid, kari, kaja, nora):
         wants(person)
 
