@@ -169,13 +169,16 @@ def _national(own: str, ended: str) -> About:
 def _always(*parts: str) -> About:
     """What is there from the first day, whatever anybody has made."""
     return About(
-        lambda house: parts if house.slug == "oslo" else (NOTHING,) * len(parts), lambda house: parts
+        lambda house: parts if house.slug == "oslo" else (NOTHING,) * len(parts),
+        lambda house: parts,
     )
 
 
 VERSION = _national("page_version", "page_text")  # a translation, and what is none
 REPORT = _national("report", "issued_report")
 ISSUED = _national("issued_report", "report")  # what is not issued is as nothing
+
+
 def _of_alliance(what: str) -> About:
     return _national(what, f"{what}_over")
 
@@ -223,12 +226,21 @@ ADDRESSES = {
     **dict.fromkeys(("alliance:member", "alliance:contact"), _of_alliance("organisation")),
     "alliance:contact_ended": _of_alliance("org_contact"),
     **dict.fromkeys(
-        ("alliance:membership_ended", "alliance:confirm_membership", "alliance:put_right_membership"),
+        (
+            "alliance:membership_ended",
+            "alliance:confirm_membership",
+            "alliance:put_right_membership",
+        ),
         _of_alliance("membership"),
     ),
     **dict.fromkeys(
         (
-            *("alliance:meeting", "alliance:minutes", "alliance:approve_minutes", "alliance:decide"),
+            *(
+                "alliance:meeting",
+                "alliance:minutes",
+                "alliance:approve_minutes",
+                "alliance:decide",
+            ),
             "alliance:correct_minutes",
         ),
         MEETING,
@@ -263,7 +275,9 @@ ADDRESSES = {
     **dict.fromkeys(("stands:one_news", "stands:throw_away_news"), _in_parts("news", NOTHING)),
     **dict.fromkeys(("stands_public:confirm", "stands_public:take_back"), LINK),
     "stands_public:out": _in_parts("reader_word", NOTHING),
-    **dict.fromkeys(("agenda:confirm_text", "agenda:throw_away_text"), _in_parts("text", NOTHING, 0)),
+    **dict.fromkeys(
+        ("agenda:confirm_text", "agenda:throw_away_text"), _in_parts("text", NOTHING, 0)
+    ),
     **dict.fromkeys(
         ("agenda:confirm_happening", "agenda:strike"), _in_parts("happening", NOTHING, NOTHING)
     ),

@@ -35,7 +35,11 @@ def fill(world: Any) -> None:
 def _another() -> Any:
     """Another editor, whose name is nobody's secret."""
     return accounts.take_in(
-        sign_name="eskil", name="Eskil Rød", role="alliance_editor", email="eskil@example.org", by=None
+        sign_name="eskil",
+        name="Eskil Rød",
+        role="alliance_editor",
+        email="eskil@example.org",
+        by=None,
     )
 
 
