@@ -183,7 +183,8 @@ STAYS: dict[str, Stay] = {
         ),
         Stay(
             code="button_order", keep="button_order",
-            what="hvor røde knapper skal sendes, og til hvem", since="dagen de ble bestilt, sendt eller avslått",
+            what="hvor røde knapper skal sendes, og til hvem",
+            since="dagen de ble bestilt, sendt eller avslått",
             number="keep_button_order_days",
             means="Raden med adressen slettes. Bestillingen står igjen med organisasjon, fylke og antall.",
         ),

@@ -12,6 +12,7 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.adverts import queries as adverts
 from ressursvenn.agenda import queries as agenda
+from ressursvenn.alliance import queries as alliance
 from ressursvenn.agreements import queries as agreements
 from ressursvenn.apart import queries as apart
 from ressursvenn.arrivals import queries as arrivals
@@ -35,7 +36,7 @@ ROOMS = (volunteers, participants, apart, pairs, together, oversight, rounds, wi
 COUNTED = {
     "adverts": adverts, "arrivals": arrivals, "screening": screening, "training": training,
     "agreements": agreements, "support": support, "spreadsheets": spreadsheets,
-    "agenda": agenda, "stands": stands,
+    "agenda": agenda, "alliance": alliance, "stands": stands,
 }  # fmt: skip
 
 GROUPS = (
