@@ -12,8 +12,8 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.adverts import queries as adverts
 from ressursvenn.agenda import queries as agenda
-from ressursvenn.alliance import queries as alliance
 from ressursvenn.agreements import queries as agreements
+from ressursvenn.alliance import queries as alliance
 from ressursvenn.apart import queries as apart
 from ressursvenn.arrivals import queries as arrivals
 from ressursvenn.oversight import queries as oversight
