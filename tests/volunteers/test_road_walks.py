@@ -23,13 +23,13 @@ from ressursvenn.together import changes as together
 from ressursvenn.together.models import Asked
 from ressursvenn.volunteers import changes, facts, pace, rules
 from ressursvenn.volunteers.models import Volunteer
-from tests.environment import times
+from tests.environment import FULL, times
 from tests.people import both_wrote
 
 from .conftest import applicant, days_ago
 from .elsewhere import Elsewhere
 
-PARTS = 4  # each with a seed of its own
+PARTS = 4 if FULL else 1  # each with a seed of its own
 WALKS, LONGEST, SEED = times(10_000) // PARTS, 8, 2026
 LOOKS = 0.25  # how often somebody looks closely in the middle of a walk; always at its end
 TWELVE_MONTHS, TWELVE_HOURS = 12, 12
