@@ -35,6 +35,7 @@ def lost_in(answer) -> bool:
 
 def taken(form: Form, answer) -> bool:
     """It would do, and she is led on: the form is not there any more."""
+    assert answer.status_code < 500, form.action
     if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
         return not lost_in(answer)
     body = answer.content.decode(errors="replace")
