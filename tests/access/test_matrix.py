@@ -65,6 +65,13 @@ def asked_for(cell: str, name: str, turn: int) -> dict[str, str]:
     return {"own": own, **dict(others)}
 
 
+def rows_for(role: str, matrix: dict) -> list:
+    """The daily run asks on behalf of those who are refused almost everywhere at every other address."""
+    rows = list(enumerate(matrix.items()))
+    few = sum(is_refused(role, row[role]) for row in matrix.values()) > 0.8 * len(matrix)
+    return share(rows, list(addresses.ROLES).index(role), of=2) if few else rows
+
+
 def is_refused(role: str, status: str) -> bool:
     """Also a way to sign in, and where one of two parts was not there."""
     met = set(status.split("|"))
@@ -121,7 +128,7 @@ def test_every_cell(world, reader_of, role):
     reader, matrix = reader_of(role), read()
     cells = [
         (method, name, ownership, status)
-        for turn, ((method, name), row) in enumerate(matrix.items())
+        for turn, ((method, name), row) in rows_for(role, matrix)
         for ownership, status in asked_for(row[role], name, turn).items()
     ]
     before, wrong = everything(), []

@@ -8,6 +8,8 @@ from html import escape
 import pytest
 from django.contrib.messages import ERROR
 
+from tests.environment import FULL, share
+
 from .forms import Form
 
 TOO_LONG = "Feil å skrive " * 1_000  # no day, no number, and more than any line holds
@@ -33,6 +35,7 @@ def lost_in(answer) -> bool:
 
 def taken(form: Form, answer) -> bool:
     """It would do, and she is led on: the form is not there any more."""
+    assert answer.status_code < 500, form.action
     if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
         return not lost_in(answer)
     body = answer.content.decode(errors="replace")
@@ -52,7 +55,7 @@ def faults(form: Form, sent: dict[str, object], answer) -> list[str]:
 def test_what_is_typed_wrongly_stays_and_is_explained(forms_of_role, its_keys, role):
     reader, forms = forms_of_role(role)
     wrong, refused = {}, 0
-    for form in forms:
+    for form in share(forms, turn=0, of=2):
         if form.action.endswith(READS_IT_ONLY):
             continue
         sent = {**form.easiest, **dict.fromkeys(form.typed, TOO_LONG)}
@@ -65,14 +68,14 @@ def test_what_is_typed_wrongly_stays_and_is_explained(forms_of_role, its_keys, r
             wrong[form.action] = (answer.status_code, found)
 
     assert wrong == {}
-    assert refused >= AT_LEAST[role]
+    assert refused >= (AT_LEAST[role] if FULL else AT_LEAST[role] // 3)
 
 
 @pytest.mark.parametrize("role", AT_LEAST)
 def test_what_is_left_empty_is_explained_in_our_own_words(forms_of_role, its_keys, role):
     reader, forms = forms_of_role(role)
     wrong = {}
-    for form in forms:
+    for form in share(forms, turn=1, of=2):
         empty = {**form.easiest, **dict.fromkeys(form.typed, "")}
         answer = reader.ask_in_vain("post", form.action, empty)
         its_keys.bring_back()

@@ -145,7 +145,7 @@ def test_what_she_said_is_locked_and_the_latest_counts(signed_in, hers, kari, au
         ({"why": "<b>"}, "Velg"),
         ({"come_back": ""}, "Velg et svar."),
         ({"to_change": "x" * 201}, "Skriv høyst 200 tegn."),
-        ({"ask_again_from": "1999-01-01"}, "gyldig"),
+        ({"ask_again_from": "1999-01-01"}, "Velg fra listen."),
     ],
 )
 def test_what_is_wrong_is_kept_and_explained(signed_in, hers, kari, wrong, said):
