@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "ressursvenn.protection.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ressursvenn.stands.turning_away.Sieving",  # a flood goes no further
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ressursvenn.protection.headers.OwnPagesOnly",
     "ressursvenn.protection.hosts.DeskHost",

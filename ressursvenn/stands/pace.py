@@ -1,6 +1,6 @@
 """How much the room takes in, and how long it waits. All of it ours, to be settled.
 
-A flood is met in three places: `sieve.py` before anything is asked of the database, a limit for each address,
+A flood is met in three places: `turning_away.py` before the rest of the house wakes, a limit for each address,
 and at last a cap on what waits, so that no flood fills the disk or the editors' day.
 """
 

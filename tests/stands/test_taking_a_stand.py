@@ -132,7 +132,7 @@ def test_a_link_for_another_row_opens_nothing(client, ella):
         ({"email": "runa"}, "id_email", "én e-postadresse"),
         ({"email": "a@b.no, c@d.no"}, "id_email", "én e-postadresse"),
         ({"county": "Atlantis"}, "id_county", "Velg et fylke"),
-        ({"kind": "ghost"}, "id_kind", "ghost"),
+        ({"kind": "ghost"}, "id_kind", "Velg fra listen"),
     ],
 )
 def test_what_cannot_be_sent_is_explained_beside_the_field_and_kept(client, more, beside, said):

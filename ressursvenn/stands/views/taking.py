@@ -17,6 +17,7 @@ from ressursvenn.shapes.trying import tried
 
 from .. import changes, figures, pace, puzzle, queries, sieve
 from ..forms import ConfirmForm, StandForm
+from ..turning_away import busy, unlogged
 
 LATEST = 6
 WHY = "everybody may take a stand, and nobody has to sign in first"
@@ -29,13 +30,11 @@ TOO_MANY = (
 @require_http_methods(["GET", "POST"])
 @anyone(WHY)
 def take(request: HttpRequest) -> HttpResponse:
-    """The form, and the latest stands below it. More than people can write by hand is turned away first."""
+    """The form, and the latest stands below it. `turning_away` has been at the door before this."""
     if request.method != "POST":
         return _page(request, StandForm(initial={"word": puzzle.new_word()}), whole=True)
-    if not sieve.door.lets_through(ratelimit.get_ip(request)):
-        return _busy(request)
     with sieve.door.turn() as mine:
-        return _written(request, StandForm(request.POST)) if mine else _busy(request)
+        return _written(request, StandForm(request.POST)) if mine else busy(request)
 
 
 @require_safe
@@ -116,15 +115,6 @@ def _hers(word: str) -> Any:
     return stand
 
 
-def _busy(request: HttpRequest) -> HttpResponse:
-    """As little work as can be, and still nothing typed is lost: it can be copied, or sent again."""
-    typed = [(name, request.POST.get(name, "")[:300]) for name in StandForm.base_fields]
-    page = {"typed": typed, "sentence": request.POST.get("sentence", "")[:300]}
-    answer = render(request, "stands/busy.html", page, status=429)
-    answer["Retry-After"] = "60"
-    return _unlogged(_quiet(answer))
-
-
 def _page(
     request: HttpRequest, form: StandForm, *, status: int = 200, whole: bool = False, **more: Any
 ) -> HttpResponse:
@@ -132,13 +122,7 @@ def _page(
     if whole:
         page |= {"latest": queries.shown()[:LATEST], "number": figures.in_all()}
         return render(request, "stands/take.html", page)
-    return _unlogged(_quiet(render(request, "stands/take.html", page, status=status)))
-
-
-def _unlogged(response: HttpResponse) -> HttpResponse:
-    """A flood does not fill the log: what is turned away here is as ordinary as what is let in."""
-    response._has_been_logged = True  # type: ignore[attr-defined]
-    return response
+    return unlogged(_quiet(render(request, "stands/take.html", page, status=status)))
 
 
 def _quiet(response: HttpResponse) -> HttpResponse:
