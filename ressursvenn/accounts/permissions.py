@@ -32,6 +32,8 @@ class Permission(StrEnum):
     CONFIRM_ACCOUNTS = auto()  # the second yes to a role, or to a new way in
     EDIT_ALLIANCE = auto()
     READ_GRANTS = auto()
+    KEEP_GRANTS = auto()  # applications, awards, expenses and the report to a funder
+    RELEASE_FIGURES = auto()  # propose numbers about participants, or say the second yes to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,19 @@ ROLES: dict[str, Role] = {
         ),
         _role(
             "national_adviser", "nasjonal rådgiver", "Gir det andre jaet der foreningen ikke har noen annen.",
-            P.SEE_MY_DAY, P.APPROVE_PAIRS, P.CONFIRM_ACCOUNTS, P.BREAK_GLASS,
+            P.SEE_MY_DAY, P.APPROVE_PAIRS, P.CONFIRM_ACCOUNTS, P.BREAK_GLASS, P.RELEASE_FIGURES,
         ),
         _role(
             "privacy_officer", "personvernansvarlig", "Ser loggen over hvem som har sett hva.",
-            P.SEE_MY_DAY, P.SEE_AUDIT, P.CONFIRM_ACCOUNTS,
+            P.SEE_MY_DAY, P.SEE_AUDIT, P.CONFIRM_ACCOUNTS, P.RELEASE_FIGURES,
         ),
         _role(
             "alliance_editor", "redaktør for Rød Knapp", "Skriver alliansens sider.",
             P.SEE_MY_DAY, P.EDIT_ALLIANCE,
+        ),
+        _role(
+            "grant_keeper", "tilskuddsansvarlig", "Søker om tilskudd og svarer for rapportene.",
+            P.SEE_MY_DAY, P.KEEP_GRANTS, P.READ_GRANTS,
         ),
         _role(
             "funder", "tilskuddsgiver", "Leser rapporter som er gitt ut.",
@@ -107,7 +113,7 @@ ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]
 GIVEN_BY_ONE = frozenset({"volunteer", "alliance_editor", "funder"})
 # Rights that may rest on a password and a code from an app. Every other right shows people in the programme
 # or decides about them, and takes a passkey; so does a right that nobody has thought about yet.
-A_CODE_WILL_DO = frozenset({P.SEE_MY_DAY, P.OWN_PAIR, P.OWN_ROAD, P.EDIT_ALLIANCE, P.READ_GRANTS})
+A_CODE_WILL_DO = frozenset({P.SEE_MY_DAY, P.OWN_PAIR, P.OWN_ROAD, P.EDIT_ALLIANCE, P.READ_GRANTS, P.KEEP_GRANTS})
 NEEDS_PASSKEY = frozenset(role.code for role in ROLES.values() if role.may - A_CODE_WILL_DO)
 LOCAL_ROLES = sorted(role.code for role in ROLES.values() if role.local)
 

@@ -1,0 +1,1 @@
+"""Grants: what was applied for, awarded and spent, and the report that a funder gets."""

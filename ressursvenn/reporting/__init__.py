@@ -1,0 +1,1 @@
+"""Numbers that leave the house: definitions, and numbered releases that cannot point at anybody."""
