@@ -330,6 +330,13 @@ def why(arguments):
     manage(["why", *arguments])
 
 
+def disclose(arguments):
+    """tables of counts protected, or attacked: TABLES.json [--attack-only] [--json] [--seconds N]"""
+    install("run")
+    os.environ["PYTHONPATH"] = str(ROOT)  # the file is named from where one stands
+    become([PYTHON, "-m", "ressursvenn.disclosure", *arguments])
+
+
 def rulebook(arguments):
     """write docs/rulebook.md from the rules"""
     manage(["rulebook", *arguments])
@@ -356,7 +363,7 @@ def bench(arguments):
     become([PYTHON, "-m", "benches", *arguments])
 
 
-ALL = (run, test, check, bench, drill, mutate_guards, manage, why, rulebook)
+ALL = (run, test, check, bench, drill, mutate_guards, manage, why, disclose, rulebook)
 WORDS = {word.__name__.replace("_", "-"): word for word in ALL}
 
 

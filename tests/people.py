@@ -1,9 +1,10 @@
 """The cast, the same in every test. All invented.
 
 Kari coordinates here and Kaja with her; Nora coordinates in the next town; Bodil sits on a funder's
-board; Gro leads the group; Astrid advises nationally; Vigdis alone sees who must never meet; Kirsti
-works at the crisis centre; Siri runs the machines; Pernille guards privacy; Ella edits the alliance;
-Solveig volunteers. Amina takes part, and has no account. Ingen is nobody.
+board, and Toril answers to it for the money; Gro leads the group; Astrid advises nationally; Vigdis
+alone sees who must never meet; Kirsti works at the crisis centre; Siri runs the machines; Pernille
+guards privacy; Ella edits the alliance; Solveig volunteers. Amina takes part, and has no account.
+Ingen is nobody.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ CAST = (
     ("nora", "Nora Dahl", "coordinator", "nabo", ""),
     ("nils", "Nils Hagen", "volunteer", "nabo", ""),
     ("bodil", "Bodil Strand", "funder", "", ""),
+    ("toril", "Toril Sandvik", "grant_keeper", "", ""),
     ("astrid", "Astrid Lie", "national_adviser", "", ""),
     ("vigdis", "Vigdis Moe", "vetting_officer", "", ""),
     ("kirsti", "Kirsti Aas", "centre_contact", "", "sentrum"),

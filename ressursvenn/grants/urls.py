@@ -1,7 +1,61 @@
-"""/a/tilskudd/: what staff do here."""
+"""`/a/tilskudd/`: grants, for whoever keeps them; and of it, what a funder's reader may read."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import funders, grants, money, parts, reports
 
 app_name = "grants"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", grants.everything, name="all"),
+    path("soknad/", grants.new, name="new"),
+    path("givere/", funders.everything, name="funders"),
+    path("givere/ny/", funders.new, name="new_funder"),
+    path("givere/<slug:reference>/", funders.one, name="funder"),
+    path("givere/<slug:reference>/ordning/", funders.scheme, name="new_scheme"),
+    path("givere/<slug:reference>/mote/", funders.meeting, name="new_meeting"),
+    path("givere/<slug:reference>/leser/", funders.reader, name="new_reader"),
+    path("leser/<slug:reference>/ut/", funders.reader_out, name="reader_out"),
+    path("ordning/<slug:reference>/bekreft/", funders.confirm, name="confirm_scheme"),
+    path("ordning/<slug:reference>/utlysning/", funders.call, name="new_call"),
+    path("utgifter/", money.everything, name="expenses"),
+    path("utgifter/ny/", money.new, name="new_expense"),
+    path("utgifter/fil/", money.file, name="file"),
+    path("utgifter/fil/<slug:reference>/angre/", money.undo_file, name="undo_file"),
+    path("utgifter/<slug:reference>/", money.one, name="expense"),
+    path("utgifter/<slug:reference>/stryk/", money.strike, name="strike_expense"),
+    path("foring/<slug:reference>/angre/", money.charge_back, name="charge_back"),
+    path("delmaal/<slug:reference>/telles/", parts.indicator, name="new_indicator"),
+    path("vilkaar/<slug:reference>/oppfylt/", parts.condition_met, name="condition_met"),
+    path("endring/<slug:reference>/svar/", parts.change_answer, name="change_answer"),
+    path("erfaring/<slug:reference>/stryk/", parts.strike_experience, name="strike_experience"),
+    path("ta-ut/<slug:kind>/<slug:reference>/", parts.take_out, name="take_out"),
+    path("rapport/<slug:reference>/", reports.one, name="report"),
+    path("rapport/<slug:reference>/skriv/", reports.write, name="write"),
+    path("rapport/<slug:reference>/maal/", reports.goals, name="goals"),
+    path("rapport/<slug:reference>/tall/", reports.figures, name="figures"),
+    path("rapport/<slug:reference>/utkast.pdf", reports.draft, name="draft"),
+    path("rapport/<slug:reference>/gi-ut/", reports.issue, name="issue"),
+    path("rapport/<slug:reference>/kast/", reports.throw_away, name="throw_away_report"),
+    path("rapport/<slug:reference>/les/", reports.read, name="read"),
+    path("rapport/<slug:reference>/rapport.pdf", reports.file, {"kind": "pdf"}, name="pdf"),
+    path("rapport/<slug:reference>/rapport.xlsx", reports.file, {"kind": "xlsx"}, name="xlsx"),
+    path("rapport/<slug:reference>/data.json", reports.file, {"kind": "json"}, name="json"),
+    path("<slug:reference>/", grants.one, name="one"),
+    path("<slug:reference>/underveis/", grants.underway, name="underway"),
+    path("<slug:reference>/delmaal/", parts.goal, name="new_goal"),
+    path("<slug:reference>/linje/", parts.line, name="new_line"),
+    path("<slug:reference>/partner/", parts.partner, name="new_partner"),
+    path("<slug:reference>/teller/", parts.counts, name="counts"),
+    path("<slug:reference>/send/", grants.send, name="send"),
+    path("<slug:reference>/svar/", grants.answer, name="answer"),
+    path("<slug:reference>/avslag/", grants.refused, name="refused"),
+    path("<slug:reference>/fordel/", parts.divide, name="divide"),
+    path("<slug:reference>/neste/", parts.next_report, name="next_report"),
+    path("<slug:reference>/vilkaar/", parts.condition, name="new_condition"),
+    path("<slug:reference>/endring/", parts.change, name="new_change"),
+    path("<slug:reference>/erfaring/", parts.experience, name="new_experience"),
+    path("<slug:reference>/ansvarlig/", parts.owner, name="owner"),
+    path("<slug:reference>/kast/", grants.throw_away, name="throw_away"),
+    path("<slug:reference>/rapport/", reports.new, name="new_report"),
+]

@@ -27,6 +27,8 @@ from . import (
     alliance,
     arrivals,
     door,
+    grants,
+    reporting,
     screening,
     stands,
     status,
@@ -97,7 +99,9 @@ def make(size: int = 1, seed: int = SEED) -> World:
     door.lay_out(world)
     stands.lay_out(world)
     agenda.lay_out(world)
+    reporting.lay_out(world)
     status.lay_out(world)  # last: it tells of what the others have recorded
+    grants.lay_out(world)  # and this of what is left to tell
     return world
 
 

@@ -31,6 +31,7 @@ ROLES = {
     "privacy_officer": "pernille",
     "alliance_editor": "ella",
     "funder": "bodil",
+    "grant_keeper": "toril",
     "system_administrator": "siri",
 }
 
@@ -177,6 +178,7 @@ def _always(*parts: str) -> About:
 VERSION = _national("page_version", "page_text")  # a translation, and what is none
 REPORT = _national("report", "issued_report")
 ISSUED = _national("issued_report", "report")  # what is not issued is as nothing
+NUMBERS = _national("proposal", "released_proposal")
 
 
 def _of_alliance(what: str) -> About:
@@ -203,8 +205,11 @@ ROOMS = {
     "agenda_public": DEMAND,
     "door": VERSION,
     "door_public": _always("ar"),
+    "grants": _national("grant", "grant_over"),
     "status": REPORT,
     "status_public": ISSUED,
+    "reporting": NUMBERS,
+    "reporting_public": _in_parts("released_year", 0),
     "support": GROUP,
     "support_volunteer": GUIDANCE_AHEAD,
     "screening": VOLUNTEER,
@@ -295,6 +300,31 @@ ADDRESSES = {
     "agenda_public:version": _in_parts("version", NOTHING, 0),
     "agenda_public:addressee": _in_parts("addressee", NOTHING),
     "agenda_public:hole": _always("forskning"),
+    **dict.fromkeys(
+        ("grants:funder", "grants:new_scheme", "grants:new_meeting", "grants:new_reader"),
+        _of_alliance("funder"),
+    ),
+    "grants:reader_out": _of_alliance("reader"),
+    **dict.fromkeys(("grants:confirm_scheme", "grants:new_call"), _of_alliance("scheme")),
+    "grants:undo_file": _of_alliance("account_file"),
+    **dict.fromkeys(("grants:expense", "grants:strike_expense"), _of_alliance("expense")),
+    "grants:charge_back": _of_alliance("charge"),
+    "grants:new_indicator": _of_alliance("grant_goal"),
+    "grants:condition_met": _of_alliance("condition"),
+    "grants:change_answer": _of_alliance("amendment"),
+    "grants:strike_experience": _of_alliance("experience"),
+    "grants:take_out": _in_parts("grant_part", NOTHING, NOTHING),
+    **dict.fromkeys(
+        (
+            *("grants:report", "grants:write", "grants:goals", "grants:figures", "grants:draft"),
+            *("grants:issue", "grants:throw_away_report"),
+        ),
+        _national("grant_report", "issued_grant_report"),
+    ),
+    **dict.fromkeys(
+        ("grants:read", "grants:pdf", "grants:xlsx", "grants:json"),
+        _national("issued_grant_report", "grant_report"),
+    ),
     "door:look": _always("rod-knapp"),
     "door:history": _always("near", "nb"),
     "door:write": _always("near", "nb"),
@@ -427,7 +457,11 @@ WITHOUT = {  # addresses of these rooms that are about nobody in particular
     "alliance_public:ordered", "alliance_public:calendar", "alliance_public:calendar_file",
     "door:all", "door_public:ressursvenn", "door_public:help", "door_public:near", "door_public:about",
     "door_public:privacy", "door_public:accessibility",
+    "grants:all", "grants:new", "grants:funders", "grants:new_funder", "grants:expenses", "grants:new_expense",
+    "grants:file",
     "status:all", "status:new", "status_public:all", "status_public:about_data",
+    "reporting:all", "reporting:propose", "reporting:limit", "reporting:answers",
+    "reporting_public:all", "reporting_public:definitions", "reporting_public:about_data",
     "support:all", "support:new_group", "support:new_gathering", "support_volunteer:all",
     "support_volunteer:heavy", "support_volunteer:taken_back",
     "screening:all", "screening:criteria", "screening:guide", "screening:recipient", "screening:basis",

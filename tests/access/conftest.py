@@ -15,7 +15,7 @@ from django.utils import timezone
 from tests import marked_world
 from tests.environment import UNLIMITED, start_keeper
 
-from . import addresses, open_agenda, open_alliance, open_rooms
+from . import addresses, open_agenda, open_alliance, open_grants, open_rooms
 from .forms import Form, forms_of
 from .walking import Reader
 
@@ -60,6 +60,7 @@ def _made(its_keys, django_db_setup, django_db_blocker):
         open_rooms.fill(made)
         open_alliance.fill(made)
         open_agenda.fill(made)
+        open_grants.fill(made)
         its_keys.remember()
         yield made
         call_command("flush", interactive=False, verbosity=0)

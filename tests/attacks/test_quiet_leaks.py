@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import suppress
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 
@@ -25,12 +26,18 @@ from ressursvenn.protection import audit, keeping, opening, retention, vault
 from ressursvenn.protection.logs import PlaceOnly
 from ressursvenn.protection.messages import ready, texts, words
 from ressursvenn.protection.messages.models import Outgoing
+from ressursvenn.rehearsal.reporting import invented
+from ressursvenn.reporting import protecting
+from ressursvenn.reporting.queries import told_by_releases
 from tests import canary
 from tests.access import addresses
 from tests.access.walking import text_of
 from tests.environment import FULL, share, times
 from tests.keeper.conftest import Running, folder, running
+from tests.pairs import conftest as numbers_participants
 from tests.protection.messages.test_neutral import NOON, a_world, parts
+from tests.reporting import conftest as numbers
+from tests.reporting.pencil import reckoned
 
 from .standing import every_path, people_in, titles
 
@@ -350,16 +357,69 @@ def test_36_the_list_that_is_narrowed_in_the_browser_is_never_sent(world):
 # --- 37 ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=ImportError,
-    reason="waits for reporting: no number is published before",
-)
-def test_37_no_two_numbers_that_can_be_reached_differ_by_one_woman():
-    """Every pair of numbers, over time and filters; and a linear programme over all releases."""
-    from ressursvenn import reporting
+ASKED_WITH = ("", "?region=nord&min=1", "?before=2024-06-01", "?format=json&fields=id")
+READERS_OF_NUMBERS = ("", "bodil", "solveig", "gro", "siri", "astrid", "pernille")
 
-    assert reporting
+
+def numbers_told(signed_in, people, years) -> dict[tuple[str, str], str]:
+    """Every page and file with numbers, by everybody, with what could be a filter: whatever is reachable."""
+    paths = ["/tall/", "/a/tall/"]
+    paths += [
+        f"/tall/{year}/{file}"
+        for year in years
+        for file in ("", "tall.json", "tall.csv", "om.json")
+    ]
+    told = {}
+    for turn, who in enumerate(READERS_OF_NUMBERS):
+        reader = signed_in(people.get(who))
+        for path in share(paths, turn, of=4) if who else paths:
+            for more in ("",) if who else ASKED_WITH:
+                answer = reader.get(path + more)
+                told[who, path + more] = f"{answer.status_code} {text_of(answer)}"
+    return told
+
+
+def people_within_people(told) -> list[tuple[int, int]]:
+    """Every two printed numbers of whom one counts some of those the other does."""
+    printed = numbers.cells(told)
+    pairs = []
+    for table in told["tables"]:
+        whole = f"{told['year']}/{table['code']}/*"
+        pairs += [(printed[whole], each["count"]) for each in table["classes"]]
+    for link in told["links"]:
+        same = [cell for cell in link["coefficients"] if cell in printed]
+        if len(link["coefficients"]) == 2:
+            pairs.append((printed[same[0]], printed[same[1]]))
+    return [(whole, part) for whole, part in pairs if whole is not None and part is not None]
+
+
+def test_37_no_two_numbers_that_can_be_reached_differ_by_one_woman(people, kari, signed_in):
+    """Three years are out. Then one woman more takes part and another's year begins: not a byte is another.
+    And of all that was printed nothing small can be reckoned, by the house's own attack or by a pencil."""
+    astrid, pernille, last = people["astrid"], people["pernille"], date.today().year - 1
+    for year in invented(35, last - 2, 3, seed=37):
+        numbers.released(astrid, pernille, year)
+    years = list(range(last - 2, last + 1))
+    before = numbers_told(signed_in, people, years)
+
+    numbers_participants.a_participant(kari, called="Gjerdesmett")
+
+    assert numbers_told(signed_in, people, years) == before
+    for year in years:
+        alike = {before["", f"/tall/{year}/tall.json{more}"] for more in ASKED_WITH}
+        assert len(alike) == 1  # there is no filter
+
+    out = told_by_releases()
+    assert [one["year"] for one in out] == years
+    for number, told in enumerate(out):
+        assert protecting.attack(told, out[:number]) == []
+        assert [one["n"] for one in told["outcomes"] if one["n"] < 10] == []
+        for whole, part in people_within_people(told):
+            assert whole == part or whole - part >= 5
+    assert [name for name, (low, high) in reckoned(out).items() if high - low < 5] == []
+    printed = [count for told in out for count in numbers.cells(told).values()]
+    assert len(printed) > 30
+    assert min(count for count in printed if count is not None) >= 5
 
 
 # --- 38 ------------------------------------------------------------------------------------------

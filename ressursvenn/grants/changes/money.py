@@ -1,0 +1,115 @@
+"""Expenses: entered or read from a file, charged to lines, struck. What a funder has been told stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from ressursvenn.accounts.models import Association, Person
+from ressursvenn.protection import audit
+from ressursvenn.shapes.refusing import not_met, or_why_not
+
+from .. import facts, queries, rules
+from ..ledger import Entry
+from ..models import Charge, Expense, Grant, ImportedFile, Line
+from ._noting import happened, locked, not_told_yet, noted, terms
+
+
+@transaction.atomic
+def enter_expense(
+    *,
+    association: Association | None,
+    voucher: str,
+    day: date,
+    says: str,
+    amount: Decimal,
+    by: Person,
+) -> Expense:
+    """An expense from the accounts. The same once more is a slip."""
+    if day > timezone.localdate():
+        raise ValidationError({"day": "Dagen ligger fram i tid."})
+    row = Expense(association=association, voucher=voucher, day=day, says=says, amount=amount)
+    if queries.known_among(association, [day])[voucher, day, says, amount]:
+        raise ValidationError(
+            {"voucher": "Det samme bilaget med samme dato, tekst og beløp står der alt."}
+        )
+    return noted(row, by=by, did="expense_entered")
+
+
+@transaction.atomic
+def read_file(
+    *, association: Association | None, entries: Sequence[Entry], by: Person
+) -> ImportedFile:
+    """The lines of a file from the accounting system are entered; those that are here already are left."""
+    known = queries.known_among(association, (entry.day for entry in entries))
+    new = []
+    for entry in entries:
+        if known[entry.key] > 0:
+            known[entry.key] -= 1
+        else:
+            new.append(entry)
+    if not new:
+        raise ValidationError("Alle radene i filen står her alt. Ingenting er lagt inn.")
+    file = noted(ImportedFile(rows=len(new), known=len(entries) - len(new)), by=by, did="file_read")
+    today = timezone.localdate()
+    Expense.objects.bulk_create(
+        Expense(
+            association=association, voucher=entry.voucher, day=entry.day, says=entry.says,
+            amount=entry.amount, file=file, noted_on=today, noted_by=by,
+        )
+        for entry in new
+    )  # fmt: skip
+    return file
+
+
+@transaction.atomic
+def undo_file(*, file: ImportedFile, by: Person) -> ImportedFile:
+    """It was the wrong file. Nothing of it may have been charged."""
+    row = locked(file, by=by)
+    if Charge.objects.filter(expense__file=row, expense__struck_on=None).exists():
+        raise ValidationError("Noe fra filen er ført på en linje. Ta bort føringen først.")
+    here = row.expenses.filter(struck_on=None)
+    here.update(struck_on=timezone.localdate(), struck_by=by)
+    return happened(row, "undone", by=by, did="file_undone")
+
+
+@transaction.atomic
+def charge(*, expense: Expense, line: Line, amount: Decimal, by: Person) -> Charge:
+    """So much of it is charged to a line of a grant."""
+    row = _standing(expense, by)
+    not_told_yet(row.day, line.grant)
+    if Charge.objects.filter(expense=row, line=line).exists():
+        raise ValidationError({"line": "Utgiften er ført på den linjen alt."})
+    or_why_not(not_met(rules.may_be_charged(facts.of_charge(row, line, amount), terms())))
+    return noted(Charge(expense=row, line=line, amount=amount), by=by, did="charged", to=line.grant)
+
+
+@transaction.atomic
+def take_back_charge(*, charge: Charge, by: Person) -> None:
+    """It belongs on another line."""
+    row = locked(charge, by=by)
+    not_told_yet(row.expense.day, row.line.grant)
+    audit.record(by=by, did="grants.charge_taken_back", to=row.line.grant)
+    row.delete()
+
+
+@transaction.atomic
+def strike_expense(*, expense: Expense, by: Person) -> Expense:
+    """It was never an expense of ours. What was charged of it falls."""
+    row = _standing(expense, by)
+    grants = Grant.objects.filter(lines__charges__expense=row)
+    not_told_yet(row.day, *grants)
+    row.charges.all().delete()
+    return happened(row, "struck", by=by, did="expense_struck")
+
+
+def _standing(expense: Expense, by: Person) -> Expense:
+    row = locked(expense, by=by)
+    if row.struck_on:
+        raise ValidationError("Utgiften er strøket.")
+    return row

@@ -1,0 +1,82 @@
+"""What waits for whoever answers for a grant, read off its days, for Min dag."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Value,
+)
+from django.urls import reverse
+
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
+
+from ..models import Amendment, Award, Condition, Grant, Issue
+
+APPLY, TELL, MEET, ANSWER = "grants.apply", "grants.tell", "grants.meet", "grants.answer"
+SENTENCES = {
+    APPLY: ("En søknad om tilskudd er ikke sendt, og fristen nærmer seg.", "Gjør den ferdig"),
+    TELL: ("En rapport til en tilskuddsgiver skal være inne.", "Skriv rapporten"),
+    MEET: ("Et vilkår i et tilsagnsbrev har en frist.", "Se vilkåret"),
+    ANSWER: ("En tilskuddsgiver har ikke svart på en endring.", "Spør igjen, eller noter svaret"),
+}
+AHEAD = {APPLY: timedelta(days=30), TELL: timedelta(days=45), MEET: timedelta(days=30)}
+UNANSWERED = timedelta(days=21)  # after this a question to a funder is asked again
+A_YEAR = timedelta(days=365)
+
+
+def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
+    """Deadlines of the grants that are hers."""
+    if not person.may(Permission.KEEP_GRANTS):
+        return []
+    hers = {"grant__owner": person}
+    drafts = Grant.objects.filter(owner=person, sent_on=None, refused_on=None)
+    near = drafts.filter(call__deadline_day__lte=terms.today + AHEAD[APPLY])
+    due = Condition.objects.filter(met_on=None, due_day__lte=terms.today + AHEAD[MEET], **hers)
+    asked = Amendment.objects.filter(
+        answered_on=None, asked_day__lte=terms.today - UNANSWERED, **hers
+    )
+    return [
+        _named(near, APPLY, "reference", "call__deadline_day"),
+        _named(_untold(person, terms), TELL, "grant__reference", "report_day"),
+        _named(due, MEET, "grant__reference", "due_day"),
+        _named(asked, ANSWER, "grant__reference", "asked_day"),
+    ]
+
+
+def _untold(person: Person, terms: Terms) -> QuerySet[Award]:
+    """A report issued about the year before its day is the one that was asked for."""
+    told = Issue.objects.filter(
+        report__grant=OuterRef("grant"),
+        report__last_day__lte=OuterRef("report_day"),
+        report__last_day__gt=ExpressionWrapper(
+            OuterRef("report_day") - Value(A_YEAR), output_field=DateField()
+        ),
+    )
+    rows = Award.objects.filter(grant__owner=person, report_day__lte=terms.today + AHEAD[TELL])
+    return rows.filter(~Exists(told))
+
+
+def _named(rows: QuerySet[Any], kind: str, about: str, since: str) -> QuerySet[Any]:
+    told = rows.order_by().annotate(line=Value(kind, CharField()), thing=F(about), when=F(since))
+    return told.values_list("line", "thing", "when")
+
+
+def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
+    """One of them. What is late says so."""
+    sentence, act = SENTENCES[kind]
+    late = kind == ANSWER or (since is not None and since < terms.today)
+    weight = Weight.FOLLOW_UP_OVERDUE if late else Weight.TO_SETTLE
+    url = reverse("grants:one", args=[about])
+    return Line(weight=weight, who="", sentence=sentence, act=act, url=url, since=since)

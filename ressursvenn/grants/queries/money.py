@@ -1,0 +1,91 @@
+"""Expenses, what they are charged to, and the accounts of a grant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, Round
+
+from .. import accounting, words
+from ..models import Amendment, Charge, Expense, Grant, ImportedFile, Line
+
+Known = tuple[str, date, str, Decimal]
+
+
+def expenses(*, unplaced: bool = False) -> QuerySet[Any]:
+    """Those that stand, the newest first, each with what is `charged`; or only those with something left."""
+    charged = Coalesce(Sum("charges__amount"), Decimal(0))
+    rows = Expense.objects.filter(struck_on=None).select_related("association")
+    rows = rows.annotate(charged=charged, left=Round(F("amount") - F("charged"), 2))
+    rows = rows.order_by("-day", "-pk")  # said again: a sum loses the order of the table
+    return rows.filter(~Q(left=0)) if unplaced else rows
+
+
+def expense_called(reference: str) -> Any:
+    return expenses().filter(reference=reference).first()
+
+
+def charges_of(expense: Expense) -> QuerySet[Charge]:
+    rows = Charge.objects.filter(expense=expense)
+    return rows.select_related("line__grant__call__scheme__funder")
+
+
+def charge_called(reference: str) -> Charge | None:
+    rows = Charge.objects.select_related("expense", "line__grant")
+    return rows.filter(reference=reference).first()
+
+
+def files() -> QuerySet[ImportedFile]:
+    """The files that were read, the newest first."""
+    return ImportedFile.objects.filter(undone_on=None).select_related("noted_by")
+
+
+def file_called(reference: str) -> ImportedFile | None:
+    return files().filter(reference=reference).first()
+
+
+def known_among(place: Any, days: Iterable[date]) -> Counter[Known]:
+    """How many of each there are already, in these accounts and on these days."""
+    listed = list(days)
+    if not listed:
+        return Counter()
+    rows = Expense.objects.filter(
+        struck_on=None, association=place, day__range=(min(listed), max(listed))
+    )
+    return Counter(rows.order_by().values_list("voucher", "day", "says", "amount"))
+
+
+def already_here(place: Any, keys: Iterable[Known]) -> int:
+    """How many of these are here already."""
+    counted = Counter(keys)
+    known = known_among(place, (day for _, day, _, _ in counted))
+    return sum((known & counted).values())
+
+
+def accounts_of(
+    grant: Any, until: date | None = None, since: date | None = None
+) -> accounting.Table:
+    """The accounts, of all its days or of some. `grant` has its award with it."""
+    charges = Charge.objects.filter(line__grant=grant, expense__struck_on=None)
+    if since:
+        charges = charges.filter(expense__day__gte=since)
+    if until:
+        charges = charges.filter(expense__day__lte=until)
+    spent = charges.order_by().values_list("line").annotate(many=Sum("amount"))
+    award = getattr(grant, "award", None)
+    return accounting.table(
+        list(Line.objects.filter(grant=grant).values("pk", "part", "name", "sought", "awarded")),
+        _moves(grant),
+        dict(spent),
+        award.amount if award else 0,
+    )
+
+
+def _moves(grant: Grant) -> list[accounting.Moved]:
+    agreed = Amendment.objects.filter(grant=grant, kind=words.MONEY, agreed=True)
+    return list(agreed.values_list("from_line", "to_line", "amount"))

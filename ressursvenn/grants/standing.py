@@ -1,0 +1,34 @@
+"""How a grant stands, read off dated facts: until when it lasts, and what it waits for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from . import words
+from .models import Amendment, Grant
+
+
+def with_last_day(rows: QuerySet[Grant]) -> QuerySet[Any]:
+    """Each with `lasts_until`: the last day, or the one that was agreed last instead."""
+    agreed = Amendment.objects.filter(grant=OuterRef("pk"), kind=words.TIME, agreed=True)
+    newest = agreed.order_by("-answer_day", "-pk").values("new_last_day")[:1]
+    return rows.annotate(lasts_until=Coalesce(Subquery(newest), "last_day"))
+
+
+def lasts_until(grant: Grant) -> date:
+    """The same, of one grant."""
+    known = getattr(grant, "lasts_until", None)
+    return known or with_last_day(Grant.objects.filter(pk=grant.pk)).get().lasts_until
+
+
+def state_of(grant: Any, today: date) -> str:
+    """`grant` has its award with it, if it has one."""
+    if grant.refused_on:
+        return words.REFUSED
+    if not hasattr(grant, "award"):
+        return words.SENT if grant.sent_on else words.DRAFT
+    return words.RUNNING if today <= lasts_until(grant) else words.OVER

@@ -1,0 +1,10 @@
+"""How one year goes over into the next: who was there, came, and went. Pure."""
+
+from __future__ import annotations
+
+
+def begun(at_end: int | None, ended: int | None, at_start: int | None) -> int | None:
+    """New in the year; None when one of the three is not known."""
+    if at_end is None or ended is None or at_start is None:
+        return None
+    return at_end + ended - at_start

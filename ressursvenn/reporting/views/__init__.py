@@ -1,0 +1,1 @@
+"""Two faces: whoever releases numbers, and whoever reads them."""

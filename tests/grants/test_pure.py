@@ -1,0 +1,241 @@
+"""What needs no table: the sieve, the ledger, the accounts, the forms, the difference, and the words."""
+
+from __future__ import annotations
+
+import string
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ressursvenn.grants import (
+    accounting,
+    comparing,
+    counting,
+    funder_forms,
+    ledger,
+    sentences,
+    sieve,
+    words,
+)
+
+# --- the sieve ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hun fikk jobb etter et halvt år.", "En deltaker fortalte at det hjalp.",
+        "Ei kvinne flytta for seg sjølv.",
+        "Én av deltakerne ble med på kurs.", "Kvinnen kom fra en liten bygd.", "Vi hjalp henne med leilighet.",
+        "Eksmannen dukket opp.", "Datteren begynte på skolen.",
+    ],
+)  # fmt: skip
+def test_a_text_about_one_person_is_seen(text):
+    assert sieve.about_one(text)
+    assert "ett menneske" in sieve.why_not(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi nådde 12 deltakere.", "Tre nye koblinger i Moss.", "Ingen deltakere falt fra.", "Deltakere: 7",
+        "Om lag 40 av kvinnene er i arbeid.", "Halvparten av deltakerne fikk jobb.", "To kvinner.",
+    ],
+)  # fmt: skip
+def test_a_number_of_participants_is_seen(text):
+    assert sieve.how_many(text)
+    assert sieve.why_not(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Ingen.", "Kurs på kveldstid passet best.", "Deltakere fra hele landet er kjent med tilbudet.",
+        "Stopp vold mot kvinner ble vist på 14 skoler.", "I 2026 for kvinner og menn i hele landet.",
+        "Vi holdt 3 kurs og 12 kvelder med veiledning.", "Til kvinner som trenger det.",
+    ],
+)  # fmt: skip
+def test_a_text_about_the_work_passes(text):
+    assert sieve.why_not(text) == ""
+
+
+# --- a file from the accounts ---------------------------------------------------------------------
+
+
+def test_a_norwegian_file_is_read_whatever_its_letters_and_order():
+    told = "Dato;Bilag;Tekst;Beløp\n3.5.2026;101;Kurs på Åmot;1 234,50\n04.05.26;102;Retur;-200\n"
+    for letters in ("utf-8-sig", "cp1252"):
+        found = ledger.understood(ledger.decoded(told.encode(letters)))
+
+        assert found.faults == ()
+        assert found.entries == (
+            ledger.Entry("101", date(2026, 5, 3), "Kurs på Åmot", Decimal("1234.50")),
+            ledger.Entry("102", date(2026, 5, 4), "Retur", Decimal(-200)),
+        )
+        assert found.total == Decimal("1034.50")
+
+
+def test_debit_and_credit_are_one_amount():
+    found = ledger.understood(
+        "Bilag,Dato,Tekst,Debet,Kredit\n1,2026-05-03,Leie,500.00,\n2,2026-05-04,Retur,,100\n"
+    )
+
+    assert [entry.amount for entry in found.entries] == [Decimal(500), Decimal(-100)]
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("", "Filen er tom"),
+        ("Bilag;Dato\n1;1.1.2026", "mangler Tekst, Beløp"),
+        ("Bilag;Dato;Tekst;Beløp", "ingen rader"),
+        ("Bilag;Dato;Tekst;Beløp\n1;i går;A;5", "Rad 2: Skriv dagen"),
+        ("Bilag;Dato;Tekst;Beløp\n1;1.1.2026;A;fem", "Rad 2: Skriv beløpet"),
+        ("Bilag;Dato;Tekst;Beløp\n1;1.1.2026;A;0", "ikke null"),
+        ("Bilag;Dato;Tekst;Beløp\n;1.1.2026;A;5", "bilagets nummer"),
+        ("Bilag;Dato;Tekst;Beløp\n1;1.1.2026;;5", "Skriv en tekst"),
+        ("Bilag;Dato;Tekst;Beløp\n" + "1;1.1.2026;A;5\n" * 5_001, "over 5000 rader"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_to_do(told, said):
+    found = ledger.understood(told)
+
+    assert found.entries == ()
+    assert said in found.faults[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1 234,50", "1234.50"), ("1.234,50", "1234.50"), ("1234.5", "1234.5"), ("1.234", "1234"),
+        ("12", "12"), ("kr 99,-", None), ("200-", "-200"), ("\u2212200", "-200"), ("=1+1", None),
+        ("1,234", None),
+    ],
+)  # fmt: skip
+def test_kroner_as_people_write_them(typed, amount):
+    if amount is None:
+        with pytest.raises(ValueError, match="Skriv"):
+            ledger.kroner(typed)
+    else:
+        assert ledger.kroner(typed) == Decimal(amount)
+
+
+# --- the accounts ---------------------------------------------------------------------------------
+
+LINES = [
+    {"pk": 1, "part": "ressursvenn", "name": "Kurs", "sought": 200, "awarded": 150},
+    {"pk": 2, "part": "rod_knapp", "name": "Knapper", "sought": 100, "awarded": 100},
+]
+
+
+def test_the_table_keeps_the_measures_apart_and_adds_up():
+    spent = {1: Decimal("120.50"), 2: Decimal(90)}
+    table = accounting.table(LINES, [(2, 1, 20)], spent, 250)
+
+    assert [(row.budget, row.left) for row in table.rows] == [
+        (170, Decimal("49.50")),
+        (80, Decimal(-10)),
+    ]
+    assert [(row.part, row.spent) for row in table.parts] == [
+        ("ressursvenn", Decimal("120.50")),
+        ("rod_knapp", Decimal(90)),
+    ]
+    assert (table.total.moved, table.total.spent, table.unspent) == (
+        0,
+        Decimal("210.50"),
+        Decimal("39.50"),
+    )
+
+
+def test_what_is_overspent_is_not_given_back():
+    assert accounting.table(LINES, [], {1: Decimal(300)}, 250).unspent == 0
+
+
+@pytest.mark.parametrize(
+    ("amount", "read"),
+    [(1234567, "1\u00a0234\u00a0567"), (Decimal("-12.5"), "\u221212,50"), (Decimal("3.00"), "3")],
+)
+def test_an_amount_is_read_in_norwegian(amount, read):
+    assert accounting.told(amount) == read
+
+
+# --- the funders' forms ---------------------------------------------------------------------------
+
+
+def test_every_form_has_the_common_core_and_says_where_it_is_from():
+    forms = funder_forms.all_forms()
+
+    assert set(forms) == {"common", "justice", "bufdir", "dam"}
+    for form in forms.values():
+        assert set(funder_forms.CORE) <= set(form.sections)
+        assert form.source
+        assert form.confirmed is False  # nobody has
+        assert set(dict(form.written())) >= set(funder_forms.WRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("code", "amount", "kind"),
+    [
+        ("bufdir", 199_999, "independent"), ("bufdir", 200_000, "auditor"), ("dam", 300_000, "none"),
+        ("dam", 300_001, "auditor"), ("justice", 5_000_000, ""), ("common", 1, ""), ("gone", 1, ""),
+    ],
+)  # fmt: skip
+def test_what_kind_of_audit_an_amount_takes(code, amount, kind):
+    assert funder_forms.form_called(code).audit_of(amount) == kind
+
+
+def test_a_form_that_leaves_out_the_bad_is_refused(tmp_path):
+    whole = (funder_forms.FOLDER / "bufdir.toml").read_text()
+    (tmp_path / "x.toml").write_text(whole.replace('"bad", ', ""))
+
+    with pytest.raises(ValueError, match="sections"):
+        funder_forms._read(tmp_path / "x.toml")
+
+
+# --- the difference -------------------------------------------------------------------------------
+
+
+def report(value, version=1, spent="10.00"):
+    figure = {"code": "courses", "word": "kurs", "value": value, "version": version}
+    return {
+        "period": {"first": "2025-01-01", "last": "2025-12-31"},
+        "measures": [{"figures": [figure]}],
+        "accounts": {"spent": spent},
+    }
+
+
+def test_a_figure_is_held_against_what_it_was():
+    (figure,) = comparing.since(report(3), report(5))["figures"]
+
+    assert (figure["before"], figure["now"], figure["change"]) == (3, 5, "2")
+
+
+def test_another_definition_and_what_is_not_told_are_not_compared():
+    (other,) = comparing.since(report(3, version=1), report(5, version=2))["figures"]
+    (hidden,) = comparing.since(report(None), report(5))["figures"]
+
+    assert (other["same_definition"], other["before"], other["change"]) == (False, None, None)
+    assert hidden["change"] is None
+    assert comparing.since(None, report(1)) is None
+
+
+# --- the words ------------------------------------------------------------------------------------
+
+
+def test_every_sentence_stands_in_both_languages_with_the_same_gaps():
+    def gaps(text):
+        return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+
+    assert [key for key, (nb, nn) in sentences.SAID.items() if not nb or gaps(nb) != gaps(nn)] == []
+    assert set(sentences.HOW) == {*words.HOW_IT_WENT, None}
+    assert set(sentences.PARTS) == set(words.PARTS)
+    assert {f"audit_{kind}" for kind in words.AUDITS if kind} <= set(sentences.SAID)
+
+
+def test_no_figure_of_the_house_is_about_participants():
+    told = " ".join(f"{one.code} {one.nb} {one.nn}" for one in counting.FIGURES.values())
+
+    assert "deltak" not in told
+    assert "kobling" not in told
+    assert set(counting.READERS) == {one.read for one in counting.FIGURES.values()}

@@ -1,0 +1,268 @@
+"""A report: prefilled with what was recorded, judged, issued, frozen, and held against the one before."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date
+from types import SimpleNamespace
+
+import openpyxl
+import pymupdf
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import CommandError, call_command
+
+from ressursvenn.grants import (
+    changes,
+    compiling,
+    making,
+    participants_told,
+    queries,
+    sentences,
+    verifying,
+)
+from ressursvenn.grants.models import Issue, Report
+from tests.paper.checking import check_paper
+
+from .conftest import FIRST, LAST, awarded, begun, issued, lines, spent, written
+from .test_counting import RELEASE
+
+pytestmark = pytest.mark.django_db
+HALVES = ((FIRST, date(2026, 6, 30)), (date(2026, 7, 1), LAST))
+
+
+@pytest.fixture
+def released(monkeypatch):
+    monkeypatch.setattr(participants_told, "reporting", SimpleNamespace(latest=lambda: RELEASE))
+
+
+def paper_text(row: Issue) -> str:
+    pages = pymupdf.open(stream=bytes(row.pdf))
+    return " ".join("".join(page.get_text() for page in pages).split())
+
+
+def data_of(row: Issue) -> dict:
+    return json.loads(bytes(row.json))["data"]
+
+
+def learnt(by, grant, kind="good", says="Kvelder passet best.", part="ressursvenn"):
+    return changes.note_experience(
+        grant=grant, part=part, kind=kind, day=date(2026, 9, 1), says=says, by=by
+    )
+
+
+def test_what_was_recorded_stands_there_to_begin_with(toril):
+    grant = awarded(toril)
+    learnt(toril, grant)
+    learnt(toril, grant, "bad", "Trykkeriet var sent.", "rod_knapp")
+    struck = learnt(toril, grant, "plan", "Vi gir oss.")
+    changes.strike_experience(experience=struck, by=toril)
+    first, second, _ = lines(grant)
+    moved = changes.ask_for_change(
+        grant=grant, kind="money", says="Mer kurs", asked_day=FIRST, new_last_day=None, from_line=second,
+        to_line=first, amount=700, by=toril,
+    )  # fmt: skip
+    changes.note_change_answered(
+        amendment=moved, agreed=True, answer_day=date(2026, 2, 3), by=toril
+    )
+    texts = queries.texts_of(begun(toril, grant))
+
+    assert texts["ressursvenn", "good"] == "Kvelder passet best."
+    assert texts["rod_knapp", "bad"] == "Trykkeriet var sent."
+    assert (
+        "700 kroner er flyttet fra «Knapper» til «Kurs og veiledning»"
+        in texts["ressursvenn", "deviations"]
+    )
+    assert ("ressursvenn", "plans") not in texts
+
+
+@pytest.mark.parametrize("says", ["Hun fikk jobb.", "Vi nådde 12 deltakere."])
+def test_a_text_about_one_person_or_with_a_number_of_participants_is_refused(toril, says):
+    grant = awarded(toril)
+    with pytest.raises(ValidationError) as refused:
+        learnt(toril, grant, says=says)
+    assert "says" in refused.value.error_dict
+
+    report = begun(toril, grant)
+    with pytest.raises(ValidationError) as refused:
+        changes.write_in_report(
+            report=report,
+            texts={("ressursvenn", "good"): says},
+            signer="",
+            signer_role="",
+            by=toril,
+        )
+    assert list(refused.value.error_dict) == ["ressursvenn-good"]
+
+
+def test_a_report_with_holes_is_not_issued(toril):
+    report = begun(toril, awarded(toril))
+    with pytest.raises(ValidationError) as refused:
+        changes.issue(report=report, by=toril)
+
+    codes = {error.code for error in refused.value.error_list}
+    assert codes == {"GRA-16", "GRA-17", "GRA-18", "GRA-21"}
+    assert not Issue.objects.exists()
+
+
+def test_a_goal_that_was_not_met_says_why(toril):
+    report = written(toril, awarded(toril))
+    goal = queries.goals_of(report.grant)[0]
+    changes.judge_goals(report=report, verdicts={goal.pk: ("not", "")}, results={}, by=toril)
+    with pytest.raises(ValidationError) as refused:
+        changes.issue(report=report, by=toril)
+
+    assert [error.code for error in refused.value.error_list] == ["GRA-16"]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_the_paper_tells_all_of_it_and_can_be_heard(toril, released, language):
+    grant = awarded(toril)
+    spent(toril, grant, "100000.50", "90000", "40000")
+    row = issued(toril, grant, language=language)
+    paper = paper_text(row)
+
+    check_paper(bytes(row.pdf))
+    for said in (
+        "25/117", "Flere ressursvenner", "Flere bærer knappen", "Skolene hadde ikke tid.", "Tekst om bad.",
+        "Anne Vik", "styreleder", "Knapper", "100\u00a0000,50", "utgivelsen for 2025" if language == "nb"
+        else "utgjevinga for 2025", "69\u00a0999,50", row.prints["data"],
+    ):  # fmt: skip
+        assert " ".join(said.split()) in paper, said
+    for key in ("good", "bad", "plans", "no_before", "audit_auditor", "kroner"):
+        assert " ".join(sentences.say(key, language).split()) in paper, key
+
+
+def test_of_a_place_no_participant_is_counted_and_it_says_why(toril, oslo, released):
+    row = issued(toril, awarded(toril, oslo))
+    paper = paper_text(row)
+
+    assert "Deltakere telles bare nasjonalt, av hensyn til deres sikkerhet." in paper
+    assert "kan koste liv" in paper
+    assert data_of(row)["participants"]["tables"] == []
+    assert "31" not in json.dumps(data_of(row)["participants"])
+
+
+def test_a_hidden_number_stays_hidden(toril, released):
+    data = data_of(issued(toril))
+
+    assert data["participants"]["tables"][0]["rows"] == [["venter", None], ["aktive", 31]]
+
+
+def test_the_workbook_has_numbers_words_and_no_formula(toril):
+    grant = awarded(toril)
+    spent(toril, grant, "100000.50", "90000", "40000")
+    report = written(toril, grant)
+    texts = {("ressursvenn", "good"): "=HYPERLINK(1)"}
+    changes.write_in_report(report=report, texts=texts, signer="+A", signer_role="@b", by=toril)
+    content = bytes(changes.issue(report=report, by=toril).xlsx)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if "worksheets/" in name]
+
+    assert sheets
+    assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    money = {row[1].value: row[5].value for row in book["Regnskap"].iter_rows(min_row=2)}
+    assert money["Kurs og veiledning"] == 100000.5
+    words = [cell for row in book["Rapport"].iter_rows() for cell in row if cell.value]
+    assert {cell.data_type for cell in words} == {"s"}
+    assert "=HYPERLINK(1)" in [cell.value for cell in words]
+
+
+def test_what_is_issued_is_frozen_and_made_again_alike(toril):
+    row = issued(toril)
+    (verdict,) = verifying.all_reports()
+    assert (verdict.kept, verdict.again) == (True, True)
+    assert row.prints == making.prints_of(
+        {kind: bytes(getattr(row, kind)) for kind in queries.FILES}
+    )
+
+    report = row.report
+    for change, told in (
+        (changes.write_in_report, {"texts": {}, "signer": "", "signer_role": ""}),
+        (changes.judge_goals, {"verdicts": {}, "results": {}}),
+        (changes.read_figures, {}),
+        (changes.throw_away_report, {}),
+        (changes.issue, {}),
+    ):
+        with pytest.raises(ValidationError, match="gitt ut"):
+            change(report=report, by=toril, **told)
+
+
+def test_a_byte_that_is_changed_is_seen(toril):
+    row = issued(toril)
+    call_command("verify_grant_reports", stdout=io.StringIO())
+    Issue.objects.filter(pk=row.pk).update(xlsx=b"x")
+
+    with pytest.raises(CommandError):
+        call_command("verify_grant_reports", stdout=io.StringIO())
+
+
+def test_the_next_report_tells_what_is_otherwise(toril):
+    grant = awarded(toril)
+    expenses = spent(toril, grant, "1000", "2000", "3000")
+    assert len(expenses) == 3
+    first = issued(toril, grant, kind="status", first_day=HALVES[0][0], last_day=HALVES[0][1])
+    second = issued(toril, grant, kind="status", first_day=HALVES[1][0], last_day=HALVES[1][1])
+
+    assert data_of(first)["before"] is None
+    before = data_of(second)["before"]
+    assert before["period"] == {"first": "2026-01-01", "last": "2026-06-30"}
+    assert before["spent"] == {"before": "6000.00", "now": "0.00"}
+    assert [one["code"] for one in before["figures"]] == ["courses"]
+
+
+def test_a_final_report_is_about_all_of_it(toril):
+    with pytest.raises(ValidationError, match="hele tiden"):
+        begun(toril, awarded(toril), last_day=date(2026, 6, 30))
+
+
+def test_figures_are_those_of_the_day_they_were_read(toril):
+    report = begun(toril, awarded(toril))
+    assert report.figures["counted"] == {"courses": 0}
+    Report.objects.filter(pk=report.pk).update(figures={})
+
+    again = changes.read_figures(report=report, by=toril)
+    assert again.figures["counted"] == {"courses": 0}
+
+
+def test_the_same_rows_give_the_same_data(toril):
+    reference = written(toril, awarded(toril)).reference
+    once, twice = (
+        compiling.canonical(compiling.data_of(queries.report_called(reference))) for _ in range(2)
+    )
+    assert once == twice
+
+
+def test_a_letter_that_no_font_of_ours_has_is_told(toril):
+    report = written(toril, awarded(toril))
+    changes.write_in_report(
+        report=report,
+        texts={("ressursvenn", "good"): "ord \U0001f600"},
+        signer="A",
+        signer_role="b",
+        by=toril,
+    )
+    with pytest.raises(ValidationError, match="skriftene"):
+        changes.issue(report=report, by=toril)
+
+
+def test_a_funders_reader_reads_what_is_its_own_and_issues_nothing(toril, bodil):
+    row = issued(toril)
+    funder = row.report.grant.call.scheme.funder
+    assert list(queries.issued_visible_to(bodil)) == []
+    reader = changes.let_in_reader(funder=funder, person=bodil, by=toril)
+    assert queries.one_issued(bodil, row.report.reference) == row
+    changes.let_out_reader(reader=reader, by=toril)
+    assert queries.one_issued(bodil, row.report.reference) is None
+    with pytest.raises(PermissionDenied):
+        changes.begin_report(
+            grant=row.report.grant,
+            kind="status",
+            first_day=FIRST,
+            last_day=LAST,
+            language="nb",
+            by=bodil,
+        )
