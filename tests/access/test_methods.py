@@ -1,4 +1,4 @@
-"""A page answers the verbs that it names, and no other: asked of every page by itself, before anybody signs in."""
+"""A page answers the verbs that it names, and no other: asked of each by itself, before anybody signs in."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -28,6 +28,6 @@ def test_a_page_answers_no_verb_that_it_has_not_named(name):
     for verb in UNNAMED:
         request = RequestFactory().generic(verb.upper(), "/")
         request.user, request.session = AnonymousUser(), {}
-        answer: HttpResponse = PAGES[name](request, **{})
+        answer: HttpResponse = PAGES[name](request)
 
         assert answer.status_code == 405, verb
