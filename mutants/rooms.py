@@ -5,7 +5,7 @@ from __future__ import annotations
 from .guard import Guard
 
 # What every guard may be noticed by, asked when its own room noticed nothing.
-EVERYTHING = ("tests/access", "tests/attacks", "tests/protection", "tests/house")
+EVERYTHING = ("tests/house", "tests/attacks", "tests/access", "tests/protection")
 MATRIX = "tests/access/test_matrix.py"
 IN = "tests/attacks/test_getting_in.py"
 BAD = "tests/attacks/test_bad_input.py"
@@ -39,7 +39,7 @@ ROOMS = {
 }  # fmt: skip
 KINDS = (  # how a kind begins, and who is asked before the room
     ("@requires", (MATRIX,)),
-    ("@require_", (MATRIX,)),
+    ("@require_", ("tests/access/test_methods.py",)),
     ("escape", (f"{BAD}::test_21_forty_scripts_in_every_text_are_text_on_every_page",
     f"{BAD}::test_21_what_is_typed_into_a_form_comes_back_as_text", "tests/protection/test_payloads.py")),
     ("word location.replace", ("tests/web/test_leaving_in_a_browser.py", "tests/journeys/test_leaving.py")),
