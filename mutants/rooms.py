@@ -37,7 +37,9 @@ ROOMS = {
     "volunteers": ("tests/volunteers", "tests/together", MATRIX),
     "web": ("tests/web", "tests/access/test_way_out.py", "tests/protection/test_retention.py", MATRIX),
 }  # fmt: skip
+ASKS_FIRST = ("tests/protection/test_changes_ask_first.py",)
 KINDS = (  # how a kind begins, and who is asked before the room
+    *((begins, ASKS_FIRST) for begins in ("check(", "same_house(", "may_", "_may", "right")),
     ("@requires", (MATRIX,)),
     ("@require_", ("tests/access/test_methods.py",)),
     ("escape", (f"{BAD}::test_21_forty_scripts_in_every_text_are_text_on_every_page",
