@@ -31,7 +31,7 @@ NARROW = 320
 WIDE = """() => [...document.querySelectorAll("main *")].filter(one => {
   const box = one.getBoundingClientRect();
   const outside = box.left < -1 || box.right > innerWidth + 1;
-  return box.width && outside && !one.closest(".visually-hidden, .table-frame, svg");
+  return box.width && outside && !one.closest(".visually-hidden, .table-frame, .table--cards thead, svg");
 }).map(one => one.outerHTML.slice(0, 90))"""
 
 
