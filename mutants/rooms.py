@@ -41,6 +41,7 @@ ASKS_FIRST = ("tests/protection/test_changes_ask_first.py",)
 KINDS = (  # how a kind begins, and who is asked before the room
     *((begins, ASKS_FIRST) for begins in ("check(", "same_house(", "may_", "_may", "right")),
     ("@requires", (MATRIX,)),
+    ("@fresh_first", ("tests/access/test_fresh_first.py",)),
     ("@require_", ("tests/access/test_methods.py",)),
     ("escape", (f"{BAD}::test_21_forty_scripts_in_every_text_are_text_on_every_page",
     f"{BAD}::test_21_what_is_typed_into_a_form_comes_back_as_text", "tests/protection/test_payloads.py")),

@@ -40,6 +40,7 @@ QUIETLY = (
 )
 PATIENCE = 300  # seconds at least; more where the tests took longer before. Late is red.
 AT_FIRST = 20.0  # seconds of the quickest tests that go through it; then the others
+AT_FIRST_MOST = 100  # tests: each has its own beginning and end as well
 GREEN, NONE, LATE = (
     0,
     5,
@@ -81,7 +82,7 @@ def _those_that_go_through(
     """The quickest, the others, and what reads the code."""
     first, taken = [], 0.0
     for seconds, test in through:
-        if first and taken + seconds > AT_FIRST:
+        if first and (taken + seconds > AT_FIRST or len(first) == AT_FIRST_MOST):
             break
         first.append(test)
         taken += seconds
