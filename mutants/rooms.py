@@ -39,7 +39,7 @@ ROOMS = {
 }  # fmt: skip
 ASKS_FIRST = ("tests/protection/test_changes_ask_first.py",)
 KINDS = (  # how a kind begins, and who is asked before the room
-    *((begins, ASKS_FIRST) for begins in ("check(", "same_house(", "may_", "_may", "right")),
+    *((begins, ASKS_FIRST) for begins in ("check(", "same_house(", "may_", "_may")),
     ("@requires", (MATRIX,)),
     ("@fresh_first", ("tests/access/test_fresh_first.py",)),
     ("@require_", ("tests/access/test_methods.py",)),

@@ -36,6 +36,8 @@ QUIETLY = (
     "--show-capture=no",
     "-p",
     "no:cacheprovider",
+    "-p",
+    "mutants.order",
     "--reuse-db",
 )
 PATIENCE = 300  # seconds at least; more where the tests took longer before. Late is red.
@@ -67,7 +69,7 @@ def rounds(
     A guard that stands in no function (a setting, a template, a word for a browser) is asked of its room,
     and then of everything.
     """
-    if kind := rooms.of_kind(guard):  # by itself: among others, what asks no database comes last
+    if kind := rooms.of_kind(guard):
         yield "its kind", kind, 3 * PATIENCE
     if through is not None:
         yield from _those_that_go_through(through)

@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.sql import Query
 
 ALL = Model.get_constraints
+NOT_ASKABLE = (DatabaseError, TypeError, ValueError)  # of what a row holds: Django asks one by one
 
 
 class Held(Expression):
@@ -53,11 +54,7 @@ def _still_to_ask(row: Model) -> Any:
     using = router.db_for_write(type(row), instance=row)
     try:
         met = are_met(row, using)
-    except (
-        DatabaseError,
-        TypeError,
-        ValueError,
-    ):  # what cannot even be asked about is asked one by one
+    except NOT_ASKABLE:
         met = False
     return [(model, _rest(own) if met and model is type(row) else own) for model, own in ALL(row)]
 

@@ -31,7 +31,9 @@ def test_an_open_session_is_not_enough(world, signed_in, monkeypatch, name):
     reader = Reader(signed_in(world.people[TAKES_A_FRESH_PROOF[name]]))
     before = everything(but=NOT_PART_OF_IT | LOG)
 
-    for path in addresses.paths(name, world)["own"]:
+    paths = addresses.paths(name, world)["own"]
+    assert paths
+    for path in paths:
         answer = reader.ask("post", path)
 
         assert answer.status_code == 302, path

@@ -10,6 +10,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ import ressursvenn
 from ressursvenn.accounts.models import Association, Person
 
 pytestmark = pytest.mark.django_db
+HOUSE = Path(ressursvenn.__file__).parent
 NO_RIGHTS = "bodil"  # a funder
 ELSEWHERE = "nora"  # a coordinator of another house
 LOOKS_FIRST = {
@@ -102,5 +104,11 @@ def test_whoever_is_from_another_house_is_refused(people, oslo, name):
         done_by(CHANGES[name], people[ELSEWHERE], oslo)
 
 
-def test_what_is_left_out_exists():
+def test_no_room_is_lost_and_what_is_left_out_exists():
+    """A room whose changes could not be read would be passed by in silence."""
+    kept = {path.parts[-2] for path in HOUSE.glob("*/changes.py")} | {
+        path.parts[-3] for path in HOUSE.glob("*/changes/__init__.py")
+    }
+
+    assert {name.partition(".")[0] for name in CHANGES} == kept
     assert CHANGES.keys() >= NOT_OF_A_HOUSE
