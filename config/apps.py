@@ -1,4 +1,4 @@
-"""When the house is put together: the start-up checks register themselves, and fields learn to speak."""
+"""When the house is put together: start-up checks register themselves, fields learn to speak, rows to ask."""
 
 from django.apps import AppConfig
 
@@ -7,8 +7,9 @@ class StartUp(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from ressursvenn.shapes import sentences
+        from ressursvenn.shapes import demands, sentences
 
         from . import checks  # noqa: F401 -- registers itself
 
         sentences.teach()
+        demands.teach()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .guard import Guard
 
 # What every guard may be noticed by, asked when its own room noticed nothing.
-EVERYTHING = ("tests/access", "tests/attacks", "tests/protection", "tests/house")
+EVERYTHING = ("tests/house", "tests/attacks", "tests/access", "tests/protection")
 MATRIX = "tests/access/test_matrix.py"
 IN = "tests/attacks/test_getting_in.py"
 BAD = "tests/attacks/test_bad_input.py"
@@ -37,9 +37,12 @@ ROOMS = {
     "volunteers": ("tests/volunteers", "tests/together", MATRIX),
     "web": ("tests/web", "tests/access/test_way_out.py", "tests/protection/test_retention.py", MATRIX),
 }  # fmt: skip
+ASKS_FIRST = ("tests/protection/test_changes_ask_first.py",)
 KINDS = (  # how a kind begins, and who is asked before the room
+    *((begins, ASKS_FIRST) for begins in ("check(", "same_house(", "may_", "_may")),
     ("@requires", (MATRIX,)),
-    ("@require_", (MATRIX,)),
+    ("@fresh_first", ("tests/access/test_fresh_first.py",)),
+    ("@require_", ("tests/access/test_methods.py",)),
     ("escape", (f"{BAD}::test_21_forty_scripts_in_every_text_are_text_on_every_page",
     f"{BAD}::test_21_what_is_typed_into_a_form_comes_back_as_text", "tests/protection/test_payloads.py")),
     ("word location.replace", ("tests/web/test_leaving_in_a_browser.py", "tests/journeys/test_leaving.py")),

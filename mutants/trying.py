@@ -36,10 +36,13 @@ QUIETLY = (
     "--show-capture=no",
     "-p",
     "no:cacheprovider",
+    "-p",
+    "mutants.order",
     "--reuse-db",
 )
 PATIENCE = 300  # seconds at least; more where the tests took longer before. Late is red.
 AT_FIRST = 20.0  # seconds of the quickest tests that go through it; then the others
+AT_FIRST_MOST = 100  # tests: each has its own beginning and end as well
 GREEN, NONE, LATE = (
     0,
     5,
@@ -60,32 +63,36 @@ class Tried:
 def rounds(
     guard: Guard, through: list[tuple[float, str]] | None, *, roughly: bool = False
 ) -> Iterator[tuple[str, list[str], float]]:
-    """Who is asked, in turn: the quickest that go through it, those of its kind, all others that go through it,
+    """Who is asked, in turn: those of its kind, the quickest that go through it, all others that go through it,
     and what reads the code; its room and everything too, where it is known only roughly who goes through.
 
     A guard that stands in no function (a setting, a template, a word for a browser) is asked of its room,
     and then of everything.
     """
-    if through is None:
+    if kind := rooms.of_kind(guard):
+        yield "its kind", kind, 3 * PATIENCE
+    if through is not None:
+        yield from _those_that_go_through(through)
+    if through is None or roughly:
         yield "its room", rooms.first(guard), 3 * PATIENCE
         yield "the rest", rooms.then(guard), 9 * PATIENCE
-        return
+
+
+def _those_that_go_through(
+    through: list[tuple[float, str]],
+) -> Iterator[tuple[str, list[str], float]]:
+    """The quickest, the others, and what reads the code."""
     first, taken = [], 0.0
     for seconds, test in through:
-        if first and taken + seconds > AT_FIRST:
+        if first and (taken + seconds > AT_FIRST or len(first) == AT_FIRST_MOST):
             break
         first.append(test)
         taken += seconds
     if first:
         yield "the first", first, PATIENCE
-    if kind := rooms.of_kind(guard):  # who is refused at a door goes through no function behind it
-        yield "its kind", kind, 3 * PATIENCE
     if then := [test for _, test in through[len(first) :]]:
         yield "the others", then, max(PATIENCE, 5 * sum(seconds for seconds, _ in through))
     yield "what reads code", [STILL], PATIENCE
-    if roughly:
-        yield "its room", rooms.first(guard), 3 * PATIENCE
-        yield "the rest", rooms.then(guard), 9 * PATIENCE
 
 
 class Place:

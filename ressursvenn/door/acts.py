@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from ressursvenn.accounts.models import Association
 from ressursvenn.accounts.permissions import Permission
@@ -42,6 +43,11 @@ def _told_of(version: Version) -> Told:
     )
 
 
+def page_of(about: str) -> str:
+    """The version itself, beside what everybody reads now."""
+    return reverse("door:version", args=[about])
+
+
 def publish(done: Callable[..., Any]) -> Act:
     """`done` is what the second yes does; it lies with the changes, above this module."""
     return Act(
@@ -52,5 +58,6 @@ def publish(done: Callable[..., Any]) -> Act:
         done=done,
         stands=stands,
         summary=told,
+        read_at=page_of,
         fresh=False,  # an earlier text comes back as easily
     )

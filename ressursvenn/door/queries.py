@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.together import queries as together
 
 from . import languages, links, places, texts, words
 from .models import Look, Publication, Version
 
 PUBLISH = "door.publish"  # the act that takes two
+UNREAD = "door.unread"  # the line in Min dag
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +190,36 @@ def news() -> list[tuple[str, str, str, date]]:
         for row in desk()
         if row.since
     ]
+
+
+def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
+    """Translations that another has written, newest of their page, and that no speaker has read yet.
+
+    What somebody asks to publish is told by the room of what takes two.
+    """
+    if not person.may(Permission.EDIT_ALLIANCE):
+        return []
+    newer = Version.objects.filter(
+        place=OuterRef("place"), language=OuterRef("language"), number__gt=OuterRef("number")
+    )
+    rows = Version.objects.filter(~Exists(newer), read_on=None).exclude(written_by=person)
+    named = (
+        rows.exclude(language__in=languages.BESIDE)
+        .order_by()
+        .annotate(
+            what=Value(UNREAD, CharField()), about=F("reference"), since=TruncDate("written_at")
+        )
+    )
+    return [named.values_list("what", "about", "since")]
+
+
+def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
+    """One of them."""
+    return Line(
+        weight=Weight.TO_SETTLE,
+        who="",
+        sentence="En oversettelse venter på å bli lest av en som kan språket.",
+        act="Se teksten",
+        url=reverse("door:version", args=[about]),
+        since=since,
+    )

@@ -7,7 +7,6 @@ on its way to staff: no word of what it is about.
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
 
 from ressursvenn.protection.messages import letters
@@ -34,23 +33,13 @@ def to_confirm(stand: Stand, mailbox: str) -> Letter:
     return letters.of(stand.reference, to=mailbox, sender=_sender(), text=text)
 
 
-def send_news(news: News, reader: NewsReader, mailbox: str) -> None:
-    """One letter to one reader, with one way out that mail programs know as well (RFC 8058)."""
-    link = _in_full(
-        reverse("stands_public:out", args=[links.word_of(reader.reference, links.NEWS)])
-    )
-    message = EmailMessage(
-        news.title,
-        f"{news.body}{OUT.format(link=link)}",
-        f"{_sender()} <{settings.MESSAGE_FROM}>",
-        [mailbox],
-        headers={
-            "List-Unsubscribe": f"<{link}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        },
-        connection=get_connection(),
-    )
-    message.send()
+def of_news(news: News, reader: NewsReader, mailbox: str) -> Letter:
+    """One letter to one reader, with one way out that mail programs know as well."""
+    out = links.word_of(reader.reference, links.NEWS)
+    link = _in_full(reverse("stands_public:out", args=[out]))
+    text = Text(news.title, f"{news.body}{OUT.format(link=link)}")
+    same = f"{news.reference}{reader.reference}"
+    return letters.of(same, to=mailbox, sender=_sender(), text=text, way_out=link)
 
 
 def _sender() -> str:

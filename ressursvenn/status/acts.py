@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from ressursvenn.accounts.models import Association
 from ressursvenn.accounts.permissions import Permission
@@ -36,6 +37,11 @@ def _told_of(report: Report) -> Told:
     return ("Periode", period), ("Språk", words.WRITTEN_IN[report.language])
 
 
+def page_of(about: str) -> str:
+    """The report as it would be, with its paper."""
+    return reverse("status:one", args=[about])
+
+
 def issue(done: Callable[..., Any]) -> Act:
     """`done` is what the second yes does; it lies with the changes, above this module."""
     return Act(
@@ -46,4 +52,5 @@ def issue(done: Callable[..., Any]) -> Act:
         done=done,
         stands=stands,
         summary=told,
+        read_at=page_of,
     )

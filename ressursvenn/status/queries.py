@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import CharField, F, OuterRef, QuerySet, Value
 from django.urls import reverse
 
+from ressursvenn.accounts.models import Person
+from ressursvenn.accounts.permissions import Permission
+from ressursvenn.programme.limits import Terms
+from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.together import queries as together
 
 from . import compiling, making, words
 from .models import Issue, Report
 
 ISSUE = "status.issue"  # the act that takes two
+NOT_OUT = "status.not_out"  # the line in Min dag
 FILES = ("html", "pdf", "json", "csv")
 
 
@@ -86,3 +91,31 @@ def news() -> list[tuple[str, str, str, date]]:
 
 def _address(row: Issue) -> str:
     return reverse("status_public:one", args=[row.report.reference])
+
+
+def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
+    """Her own reports of a period that is over, which nobody has been asked to issue.
+
+    What somebody asks to issue is told by the room of what takes two.
+    """
+    if not person.may(Permission.EDIT_ALLIANCE):
+        return []
+    rows = Report.objects.filter(written_by=person, issue=None, last_day__lt=terms.today)
+    named = (
+        rows.filter(~together.is_waiting(ISSUE, OuterRef("reference")))
+        .order_by()
+        .annotate(what=Value(NOT_OUT, CharField()), about=F("reference"), since=F("last_day"))
+    )
+    return [named.values_list("what", "about", "since")]
+
+
+def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
+    """One of them."""
+    return Line(
+        weight=Weight.TO_SETTLE,
+        who="",
+        sentence="En rapport er begynt, og perioden er over.",
+        act="Gjør den ferdig",
+        url=reverse("status:one", args=[about]),
+        since=since,
+    )

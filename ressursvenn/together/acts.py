@@ -23,6 +23,11 @@ def nobody(about: Any) -> Sequence[Any]:
     return ()
 
 
+def nowhere(about: str) -> str:
+    """For an act that is answered where all such are."""
+    return ""
+
+
 def nothing_more(rows: Sequence[Any]) -> Mapping[str, Told]:
     """For an act whose question says it all."""
     return {}
@@ -38,7 +43,8 @@ class Act:
     references, what the second person sees beside each: neutral, without a name of anybody in the
     programme, and without free text. `not_by(about)` are rows, each with the column that has the key of
     one who took part in the thing herself, and so does not answer: they are asked with the question, and
-    cost no query.
+    cost no query. `read_at(about)` is the page where the whole of it is read and answered, when there is one:
+    nobody should say yes to a text from its number.
     """
 
     code: str  # "volunteers.approve"
@@ -50,6 +56,7 @@ class Act:
     stands: Callable[..., str] = always_the_same
     summary: Callable[[Sequence[Any]], Mapping[str, Told]] = nothing_more
     not_by: Callable[[Any], Sequence[Any]] = nobody
+    read_at: Callable[[str], str] = nowhere
     lasts: timedelta = timedelta(days=14)
     fresh: bool = True  # both have just shown that it is they
 

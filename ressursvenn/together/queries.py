@@ -132,6 +132,11 @@ class Waiting:
         return person.pk != self.row.asked_by_id and person.pk not in facts.part_takers(self.row)
 
     @property
+    def read_at(self) -> str:
+        """Where the whole of it is read, when that is another page."""
+        return self.act.read_at(self.row.about)
+
+    @property
     def adviser_is_asked(self) -> bool:
         """Nobody else in the association may answer: the national adviser is asked."""
         return self.row.association_id is not None and not self.others
@@ -152,7 +157,7 @@ def who_may_answer(others: Sequence[str]) -> str:
     return f"{' eller '.join(names)} kan svare."
 
 
-Told = Callable[[list[Waiting], Waiting], tuple[str, str]]
+Told = Callable[[list[Waiting], Waiting], tuple[str, str, str]]
 
 
 def with_others(rows: Iterable[Asked], terms: Terms) -> list[Waiting]:
@@ -247,7 +252,7 @@ def _lines(waits: list[Waiting], told: Told) -> list[Line]:
 
 def _line(waits: list[Waiting], told: Told) -> Line:
     first = waits[0]
-    sentence, act = told(waits, first)
+    sentence, act, where = told(waits, first)
     if first.late:
         sentence += f" Har ventet i {first.days} dager."
     return Line(
@@ -255,21 +260,22 @@ def _line(waits: list[Waiting], told: Told) -> Line:
         who="",
         sentence=sentence,
         act=act,
-        url=reverse("together:all"),
+        url=where or reverse("together:all"),
         since=first.row.asked_on,
     )
 
 
-def _to_answer(waits: list[Waiting], first: Waiting) -> tuple[str, str]:
-    """Neutral: what is asked, and by whom."""
+def _to_answer(waits: list[Waiting], first: Waiting) -> tuple[str, str, str]:
+    """Neutral: what is asked, and by whom. One alone is answered where it is read."""
     row = first.row
     where = f" ({row.association})" if row.association else ""
-    return f"{question_of(waits)} {row.asked_by.name}{where} spør.", "Se og svar"
+    read_at = first.read_at if len(waits) == 1 else ""
+    return f"{question_of(waits)} {row.asked_by.name}{where} spør.", "Se og svar", read_at
 
 
-def _to_remind(waits: list[Waiting], first: Waiting) -> tuple[str, str]:
+def _to_remind(waits: list[Waiting], first: Waiting) -> tuple[str, str, str]:
     """For whoever asked: nobody has answered. The page says who may."""
-    return f"Du har spurt: {question_of(waits)}", "Se hvem som kan svare"
+    return f"Du har spurt: {question_of(waits)}", "Se hvem som kan svare", ""
 
 
 def question_of(waits: list[Waiting]) -> str:

@@ -16,6 +16,7 @@ from ressursvenn.agreements import queries as agreements
 from ressursvenn.alliance import queries as alliance
 from ressursvenn.apart import queries as apart
 from ressursvenn.arrivals import queries as arrivals
+from ressursvenn.door import queries as door
 from ressursvenn.oversight import queries as oversight
 from ressursvenn.pairs import queries as pairs
 from ressursvenn.participants import queries as participants
@@ -24,6 +25,7 @@ from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.screening import queries as screening
 from ressursvenn.spreadsheets import queries as spreadsheets
 from ressursvenn.stands import queries as stands
+from ressursvenn.status import queries as status
 from ressursvenn.support import queries as support
 from ressursvenn.together import queries as together
 from ressursvenn.training import queries as training
@@ -36,7 +38,7 @@ ROOMS = (volunteers, participants, apart, pairs, together, oversight, rounds, wi
 COUNTED = {
     "adverts": adverts, "arrivals": arrivals, "screening": screening, "training": training,
     "agreements": agreements, "support": support, "spreadsheets": spreadsheets,
-    "agenda": agenda, "alliance": alliance, "stands": stands,
+    "agenda": agenda, "alliance": alliance, "stands": stands, "door": door, "status": status,
 }  # fmt: skip
 
 GROUPS = (

@@ -34,8 +34,23 @@ def test_the_union_says_the_same_as_each_room_alone(world):
     assert sorted(alone, key=str) == sorted(day._counted(kari, terms), key=str)
 
 
-@pytest.mark.parametrize("who", ["solveig", "kirsti", "bodil", "ella", "vigdis", "siri"])
+@pytest.mark.parametrize("who", ["solveig", "kirsti", "bodil", "vigdis", "siri"])
 def test_whoever_leads_no_volunteers_is_told_nothing_here(world, who):
     person = world.people[who]
 
     assert day._counted(person, accounts.terms(person.association)) == []
+
+
+def test_an_editor_is_told_of_the_alliance_and_of_nobody_else(world):
+    ella = world.people["ella"]
+    told = day._counted(ella, accounts.terms(None))
+
+    assert told
+    assert {line.url.split("/")[2] for line in told} <= {
+        "allianse",
+        "krav",
+        "standpunkt",
+        "sider",
+        "rapporter",
+    }
+    assert {line.who for line in told} == {""}

@@ -21,6 +21,7 @@ LOG = {"protection_auditentry", "protection_auditabout"}
 
 FRESH_EACH_TIME = re.compile(
     r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|name="once" value="[^"]*"|data-options="[^"]*"'
+    r'|name="word" value="[^"]*"'  # of a puzzle
     r"|\b(?:UID|DTSTAMP):\S+"  # of a calendar file
 )
 

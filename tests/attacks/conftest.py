@@ -10,14 +10,23 @@ from django.core.management import call_command
 from ressursvenn.accounts.models import Association, Person
 from tests import people as the_people
 from tests.access import addresses
-from tests.access.conftest import _made, its_keys, people, world
+from tests.access.conftest import _a_long_walk_is_no_flood, _made, its_keys, people, world
 from tests.access.forms import Form
 from tests.access.walking import Reader
 from tests.web.conftest import browser, looking
 
 from .standing import own_forms
 
-__all__ = ["_made", "browser", "its_keys", "looking", "people", "reading_as", "world"]
+__all__ = [
+    "_a_long_walk_is_no_flood",
+    "_made",
+    "browser",
+    "its_keys",
+    "looking",
+    "people",
+    "reading_as",
+    "world",
+]
 
 
 @pytest.fixture

@@ -137,6 +137,15 @@ FORMULAS = (
 )  # fmt: skip
 
 
+IN_THE_OPEN = (
+    "agenda_public:",
+    "alliance_public:",
+    "stands_public:",
+    "status_public:",
+    "door_public:",
+)
+
+
 def test_22_a_formula_is_text_on_its_way_in_and_nothing_hands_out_a_spreadsheet(
     world, reading_as, forms_of
 ):
@@ -149,8 +158,10 @@ def test_22_a_formula_is_text_on_its_way_in_and_nothing_hands_out_a_spreadsheet(
     kinds = set()
     for who in ("kari", "solveig", "pernille"):
         reader = reading_as(who)
-        for _, path in every_path(world, "own"):
+        for name, path in every_path(world, "own"):
             answer = reader.ask_in_vain("get", path)
+            if name.startswith(IN_THE_OPEN):
+                continue  # open data, with no cell that is a formula: tests/agenda, tests/status
             kinds.add(answer.get("Content-Type", "").partition(";")[0])
             named = answer.get("Content-Disposition", "")
             assert not named.endswith((".csv", ".xls", ".xlsx", ".ods")), path

@@ -385,7 +385,7 @@ WELL_KNOWN = (
     "a/som/kari/", "sudo/", "su/1/", "a/eksport/", "a/export/", "export.csv", "a/deltakere.csv",
     "a/deltakere/export/", "backup.zip", "db.sqlite3", "house.sqlite3", ".env", ".git/config",
     ".git/HEAD", "config/settings.py", "manage.py", "a/mal/", "a/preview/", "a/template/", "a/sql/",
-    "a/logg/", "logs/", "a/logs/", "debug/", "test/", "tests/", "robots.txt.bak", "sitemap.xml",
+    "a/logg/", "logs/", "a/logs/", "debug/", "test/", "tests/", "robots.txt.bak",
     "feed/", "rss/", "media/", "uploads/", "static/", "static/admin/css/base.css", "crossdomain.xml",
     ".well-known/change-password", "wp-login.php", "keys/master", "a/stotte/", "support/",
 )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from mutants import finding, named, rooms
+from mutants import finding, named, order, rooms
 from mutants.__main__ import chosen
 from mutants.who import named_at
 
@@ -115,3 +116,15 @@ def three():
 def test_a_function_is_named_as_python_names_it(line, name):
     """So that what was found for one state of the tree is found again in the next."""
     assert named_at(INSIDE, line) == name
+
+
+def test_what_asks_no_database_is_asked_first(request):
+    asks, asks_not = (
+        SimpleNamespace(get_closest_marker=lambda name: None, fixturenames=fixtures)
+        for fixtures in (["kari", "db"], ["tmp_path"])
+    )
+    items = [request.node, asks, asks_not]
+
+    order.pytest_collection_modifyitems(items)
+
+    assert items.index(asks_not) < items.index(asks)

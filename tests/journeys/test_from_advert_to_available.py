@@ -13,7 +13,7 @@ NAME, SURNAME = "Wenche", "Fjellvær"
 HERS = f"{NAME} {SURNAME}"
 
 
-@ways("phone", "phone without scripts")
+@ways("phone")
 def test_from_an_advert_to_available(walker, width, scripts):
     kari = walker(width, scripts=scripts)
     comes_in(kari, "Kari")

@@ -25,7 +25,7 @@ NUMBER = "+47 99 99 99 01"
 CAME_OUT_WELL = "Ingen regel står i veien i dag."
 
 
-@ways("desk", "phone without scripts")
+@ways("phone without scripts")
 def test_from_an_old_workbook_to_a_good_ending(walker, signed_in, width, scripts):
     tomine = walker(width, scripts=scripts)
     tomine.opens("/", picture="00-forsiden")

@@ -3,6 +3,8 @@
 import os
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,3 +111,27 @@ def test_nobody_is_moved_to_another_association_in_the_store(folder):
     told = acts.answer(keeper, {"ask": "cards", "owners": ["p1"], **READ | {"house": "nabo"}})
 
     assert told == {"refused": "tampered"}
+
+
+HANGS_UP = """
+import socket
+from keeper import wire
+here, there = socket.socketpair()
+there.sendall({said!r})
+there.close()
+try:
+    wire.hear(here)
+except wire.Broken:
+    print("broken")
+"""
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"\0\0", b"\0\0\0\x09{"], ids=["nothing", "half a length", "half"]
+)
+def test_whoever_hangs_up_in_the_middle_is_waited_for_by_nobody(said):
+    """In a process of its own, so that it could be ended if it went on for ever."""
+    asked = [sys.executable, "-c", HANGS_UP.format(said=said)]
+    told = subprocess.run(asked, capture_output=True, timeout=10, check=False)
+
+    assert told.stdout == b"broken\n"

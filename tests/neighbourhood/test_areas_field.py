@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from ressursvenn.neighbourhood import areas
-from ressursvenn.neighbourhood.forms import Areas
+from ressursvenn.neighbourhood.forms import AreaField, Areas
 
 OSLO, MOSS = areas.named("Oslo").code, areas.named("Moss").code
 
 
-def said(field: Areas, text: str) -> list[str]:
+def said(field: AreaField | Areas, text: str) -> list[str]:
     with pytest.raises(ValidationError) as refused:
         field.clean(text)
     return refused.value.messages
@@ -46,3 +46,16 @@ def test_a_page_may_ask_for_a_town_in_its_own_words():
     (asked,) = said(Areas("Byer", what="navnet på byen"), "Ingenstad")
 
     assert "Skriv navnet på byen, og gjerne fylket" in asked
+
+
+def test_one_area_comes_out_as_its_code_and_is_shown_as_its_name():
+    field = AreaField()
+
+    assert field.clean("Moss") == field.clean(MOSS) == MOSS
+    assert field.clean(field.prepare_value(MOSS)) == MOSS
+    assert field.prepare_value("Mos") == "Mos"
+
+
+def test_one_area_that_fits_several_or_none_is_asked_about():
+    assert said(AreaField(), "Sandvika")[0].startswith("Mener du ")
+    assert said(AreaField(), "Ingenstad")[0].endswith("Skriv nærmeste tettsted.")

@@ -144,7 +144,11 @@ def test_3_no_table_has_a_field_that_finds_her():
     names = {f"{model.__name__}.{f.name}" for model in OURS for f in model._meta.get_fields()}
 
     assert len(names) > 150
-    assert {name for name in names if set(name.lower().split(".")[1].split("_")) & FINDS} == set()
+    finds = {name for name in names if set(name.lower().split(".")[1].split("_")) & FINDS}
+    assert finds == {
+        "Delivery.street",
+        "Delivery.postcode",
+    }  # where an organisation gets its buttons
 
 
 def test_4_every_field_is_in_one_of_four_classes_and_locked_when_it_says_so():
@@ -615,7 +619,8 @@ def test_15_a_role_is_changed_in_one_place_that_takes_two():
     changed = [
         path.name
         for path in HOUSE.rglob("changes*/*.py")
-        if takes_a_role.search(path.read_text("utf-8"))
+        if path.parts[-3] != "alliance"  # where a contact has a role in her own organisation
+        and takes_a_role.search(path.read_text("utf-8"))
     ]
 
     calls = [

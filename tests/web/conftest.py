@@ -1,4 +1,4 @@
-"""A real browser for what only a browser can show. It is the one that the journeys use."""
+"""A real browser for what only a browser can show, the one that the journeys use; and a second editor."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page
 
+from ressursvenn.accounts import changes as accounts
+from ressursvenn.accounts.models import Person
 from tests.journeys.conftest import browser  # noqa: F401 - a fixture
 
 
@@ -37,6 +39,14 @@ def looking(browser: Browser, live_server, signed_in, transactional_db) -> Itera
     yield look
     for context in out:
         context.close()
+
+
+@pytest.fixture
+def eivor(people) -> Person:
+    """The other editor of the alliance."""
+    return accounts.take_in(
+        sign_name="eivor", name="Eivor Sund", role="alliance_editor", by=None, email="e@example.org"
+    )
 
 
 def host(address: str) -> str:

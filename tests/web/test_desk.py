@@ -30,7 +30,7 @@ MENUS = {
     "astrid": ["Min dag", "Koblinger", "Det som tar to", "Hjemmel", "Nødåpning"],
     "bodil": ["Min dag"],
     "pernille": ["Min dag", "Innsyn", "Det som tar to", "Hjemmel"],
-    "ella": ["Min dag"],
+    "ella": ["Min dag", "Rød Knapp", "Krav", "Standpunkter", "Rapporter", "Sider"],
     "siri": ["Min dag", "Det som tar to"],
 }
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.utils import timezone
 
+from ressursvenn.alliance import changes as alliance
+from ressursvenn.alliance import queries as members
 from ressursvenn.web import help_lines, red_button
 
 pytestmark = pytest.mark.django_db
@@ -51,9 +54,36 @@ def test_the_front_page_says_what_a_ressursvenn_is_and_who_stands_behind_the_but
     assert "koster ingenting" in text
     assert "minst ett år" in text
     assert f"Siden {red_button.SINCE}" in text
-    assert len(red_button.MEMBERS) == 8
-    assert [member for member in red_button.MEMBERS if member not in text] == []
     assert [hole for hole, _ in red_button.HOLES if hole not in text] == []
+
+
+def test_the_front_page_names_those_who_are_members_today(client, ella):
+    assert "Listen over medlemmer er ikke lagt ut ennå." in page(client, "/")
+    alliance.lay_out_members(by=ella)
+    known = members.members_on(timezone.localdate()).names
+
+    assert members_named(client) == known
+    assert "Vake" in known
+    assert "Virke" not in known, "it stands on no list of today"
+    assert "alliansen har ikke bekreftet alle" in page(client, "/")
+    row = next(one for one in members.membership_history() if one.organisation.name == "Vake")
+    alliance.note_membership_ended(
+        membership=row, until=timezone.localdate(), until_source="et brev", by=ella
+    )
+    assert members_named(client) == [name for name in known if name != "Vake"]
+
+
+def test_on_the_front_page_what_two_have_confirmed_has_no_mark(client, ella, eivor):
+    alliance.lay_out_members(by=ella)
+    for row in members.members_on(timezone.localdate()).members:
+        alliance.confirm_membership(membership=row, by=eivor)
+
+    assert "alliansen har ikke bekreftet alle" not in page(client, "/")
+
+
+def members_named(client):
+    listed = page(client, "/").partition('<ul class="members">')[2].partition("</ul>")[0]
+    return re.findall(r"<li>(.*?)</li>", listed)
 
 
 def test_there_is_no_dead_link(client):

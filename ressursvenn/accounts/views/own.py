@@ -21,8 +21,8 @@ from ..proofs import herself
 from . import app_of
 
 
-@own_account
 @require_safe
+@own_account
 def index(request: HttpRequest) -> HttpResponse:
     """All she signs in with."""
     has = factors.of(herself(request))
@@ -75,9 +75,9 @@ def _added(request: HttpRequest, attested: str, name: str) -> HttpResponse:
     return redirect("web:my_day" if first else "mfa_index")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @own_account
 @fresh_first
-@require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest) -> HttpResponse:
     """One of them goes; the last that her role needs stays."""
     form = RemoveForm(request.POST or None, factors=_named(herself(request)))
@@ -100,9 +100,9 @@ def _named(person: Person) -> list[tuple[int, str]]:
     return [*keys, *([(has.app.pk, "Appen med engangskoder")] if has.app else [])]
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @own_account
 @fresh_first
-@require_http_methods(["GET", "HEAD", "POST"])
 def app(request: HttpRequest) -> HttpResponse:
     """An app on her phone, or another app than before. Whose role takes a passkey has no use for one."""
     if proofs.needs_passkey(herself(request)) or not herself(request).has_usable_password():
@@ -119,8 +119,8 @@ def app(request: HttpRequest) -> HttpResponse:
     return render(request, "mfa/totp/activate_form.html", {**page, "form": form})
 
 
-@own_account
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_account
 def open_sessions(request: HttpRequest) -> HttpResponse:
     """Where she is signed in. One tap signs her out there, or everywhere else."""
     rows = queries.sessions_of(herself(request))
@@ -154,8 +154,8 @@ def _signed_out(
     return redirect("open_sessions")
 
 
-@own_account
 @require_safe
+@own_account
 def sent_before(request: HttpRequest) -> HttpResponse:
     """What she sent is not done yet. Here it is, to be sent again from where she is now."""
     held = posted.take(request)

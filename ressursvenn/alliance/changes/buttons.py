@@ -43,6 +43,7 @@ def confirm_total(*, total: ReportedTotal, by: Person) -> ReportedTotal:
 @transaction.atomic
 def note_stock(*, kind: str, number: int, day: date, by: Person, told: str = "") -> StockMove:
     """Buttons came into the store, or went out without an order."""
+    editor(by)
     _has_been(day)
     if kind == words.WENT_OUT and number > facts.in_store():
         raise ValidationError({"number": f"Det ligger bare {facts.in_store()} på lageret."})
@@ -63,6 +64,7 @@ def note_handed_out(
     action: CampaignAction | None = None,
 ) -> HandOut:
     """An organisation has told how many it handed out. Nobody who got one is noted."""
+    editor(by)
     _has_been(day)
     if county not in words.counties():
         raise ValidationError({"county": "Velg et fylke fra listen."})

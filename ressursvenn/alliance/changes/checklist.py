@@ -10,7 +10,7 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.protection import audit
 
 from ..models import CampaignAction, Item
-from ._noting import happened, locked, noted, undone
+from ._noting import editor, happened, locked, noted, undone
 
 
 @transaction.atomic
@@ -18,6 +18,7 @@ def add_item(
     *, action: CampaignAction, sort: str, text: str, by: Person, due: date | None = None
 ) -> Item:
     """One thing more to do, or to bring."""
+    editor(by)
     return noted(Item(action=action, sort=sort, text=text, due=due), by=by, did="item_added")
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ressursvenn.accounts.models import Person
 
 from ..models import Ambassador, Organisation, Seat, WorkingGroup
-from ._noting import happened, kept, locked, noted, second_look
+from ._noting import editor, happened, kept, locked, noted, second_look
 
 
 @transaction.atomic
@@ -49,6 +49,7 @@ def note_ambassador(
     *, name: str, known_as: str, agreed: date, by: Person, words: str = ""
 ) -> Ambassador:
     """Somebody has said yes to stand for the button with her name."""
+    editor(by)
     if agreed > timezone.localdate():
         raise ValidationError(
             {"agreed": "Skriv en dag som har vært: den dagen ambassadøren sa ja."}

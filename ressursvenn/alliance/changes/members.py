@@ -101,6 +101,7 @@ def note_contact(
     phone: str = "",
 ) -> ContactPerson:
     """Whom we talk with there."""
+    editor(by)
     row = ContactPerson(organisation=organisation, name=name, role=role, email=email, phone=phone)
     return noted(row, by=by, did="contact_noted")
 

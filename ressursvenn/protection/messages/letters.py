@@ -30,18 +30,21 @@ class Letter:
     subject: str
     body: str
     message_id: str
+    way_out: str = ""  # where one tap ends letters of this kind
 
     @property
     def shown(self) -> str:
         """All that can be seen of it where it arrives, but for the address it went to."""
-        told = [self.sender, self.body, self.message_id]
+        told = [self.sender, self.body, self.message_id, self.way_out]
         return "\n".join([*told, self.subject, settings.MESSAGE_FROM])
 
     def __repr__(self) -> str:
         return "<Letter>"
 
 
-def of(reference: str, *, to: str, sender: str, text: Text, end: str = "") -> Letter:
+def of(
+    reference: str, *, to: str, sender: str, text: Text, end: str = "", way_out: str = ""
+) -> Letter:
     """The same row is the same letter, each time it is tried."""
     return Letter(
         to=to,
@@ -49,6 +52,7 @@ def of(reference: str, *, to: str, sender: str, text: Text, end: str = "") -> Le
         subject=text.subject,
         body=f"{text.body}{end}",
         message_id=f"<{_print_of(reference)}@{settings.MESSAGE_HOST}>",
+        way_out=way_out,
     )
 
 

@@ -91,7 +91,8 @@ def _had(news: News, reader: NewsReader) -> bool:
     if not waits.update(had=news):
         return False
     try:
-        letters.send_news(news, reader, mailboxes.opened(reader.mailbox, reader.reference))
+        mailbox = mailboxes.opened(reader.mailbox, reader.reference)
+        email.send(letters.of_news(news, reader, mailbox))
     except Exception:
         log.exception("a letter of news did not leave")
         return False

@@ -43,14 +43,11 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 @anyone(WHY)
 def file(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
-    """One of the four files, byte for byte."""
+    """One of the four files, byte for byte: to keep, since a file has no way out. The page to read is `one`."""
     row = _issued(reference)
     answer = HttpResponse(bytes(getattr(row, kind)), content_type=making.KINDS[kind])
-    how, name = (
-        "inline" if kind == making.HTML else "attachment",
-        making.file_name(row.report, kind),
-    )
-    answer["Content-Disposition"] = f'{how}; filename="{name}"'
+    name = making.file_name(row.report, kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Access-Control-Allow-Origin"] = "*"  # open data: it is the same for everybody
     return answer
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ressursvenn.accounts.guard import anyone
+from ressursvenn.alliance import queries as alliance
 
 from .. import red_button
 
@@ -17,7 +19,7 @@ SCHEMA = "https://schema.org"  # names what is said; nobody fetches it
 @anyone("the front page is for everybody")
 def front(request: HttpRequest) -> HttpResponse:
     page = {
-        "members": red_button.MEMBERS,
+        "standing": alliance.members_on(timezone.localdate()),
         "holes": red_button.HOLES,
         "since": red_button.SINCE,
         "schema": SCHEMA,

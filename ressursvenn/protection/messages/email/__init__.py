@@ -44,8 +44,15 @@ def send(letter: Letter) -> None:
 def _message(letter: Letter) -> EmailMessage:
     """Raises ValueError when a header would be more than one line, or an address more than one."""
     sender = formataddr((letter.sender, settings.MESSAGE_FROM))
-    headers = {"Message-ID": letter.message_id}
+    headers = {"Message-ID": letter.message_id, **_way_out(letter.way_out)}
     message = EmailMessage(letter.subject, letter.body, sender, [letter.to], headers=headers)
     if sanitize_address(sender, "utf-8") and message.message():
         return message
     raise ValueError("nothing to send")
+
+
+def _way_out(link: str) -> dict[str, str]:
+    """For mail programs, which then offer it beside the letter (RFC 8058)."""
+    if not link:
+        return {}
+    return {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
