@@ -97,6 +97,8 @@ def _works_with(person: Any, marker: Marker, here: bool) -> bool:
         return True
     if person.role in ("funder", "alliance_editor", "volunteer", "centre_contact"):
         return False
+    if person.role == "grant_keeper":
+        return marker.house == "land"
     return here or marker.house in ELSEWHERE or person.association_id is None
 
 

@@ -113,7 +113,9 @@ ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]
 GIVEN_BY_ONE = frozenset({"volunteer", "alliance_editor", "funder"})
 # Rights that may rest on a password and a code from an app. Every other right shows people in the programme
 # or decides about them, and takes a passkey; so does a right that nobody has thought about yet.
-A_CODE_WILL_DO = frozenset({P.SEE_MY_DAY, P.OWN_PAIR, P.OWN_ROAD, P.EDIT_ALLIANCE, P.READ_GRANTS, P.KEEP_GRANTS})
+A_CODE_WILL_DO = frozenset(
+    {P.SEE_MY_DAY, P.OWN_PAIR, P.OWN_ROAD, P.EDIT_ALLIANCE, P.READ_GRANTS, P.KEEP_GRANTS}
+)
 NEEDS_PASSKEY = frozenset(role.code for role in ROLES.values() if role.may - A_CODE_WILL_DO)
 LOCAL_ROLES = sorted(role.code for role in ROLES.values() if role.local)
 

@@ -111,6 +111,12 @@ def _buttons(since: date, until: date) -> dict[str, Any]:
     }
 
 
+def handed_out(since: date, until: date, who: str = "") -> int:
+    """Buttons, by all or by one who is called so."""
+    given = _within(HandOut.objects.filter(struck_on=None), since, until)
+    return _sum(given.filter(who=who) if who else given, "number")
+
+
 def _sum(rows: QuerySet[Any], field: str, only: Q | None = None) -> int:
     return int(rows.aggregate(many=Sum(field, filter=only, default=0))["many"])
 

@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Sum
-
 from ressursvenn.accounts.models import Association
 from ressursvenn.agenda import figures as agenda
 from ressursvenn.alliance import figures as alliance
-from ressursvenn.alliance import queries as buttons
 from ressursvenn.pairs import figures as pairs
 from ressursvenn.stands import figures as stands
 from ressursvenn.support import figures as support
@@ -174,10 +171,9 @@ def _alliance(first: date, last: date, association: Association | None) -> dict[
 
 def _buttons(first: date, last: date, association: Association | None) -> dict[str, Value]:
     """What was handed out; of a place, what is noted under the association's own name."""
-    rows = buttons.hand_outs().filter(struck_on=None, day__range=(first, last))
-    if association is not None:
-        rows = rows.filter(who=association.name)
-    return {"buttons": int(rows.aggregate(many=Sum("number", default=0))["many"])}
+    return {
+        "buttons": alliance.handed_out(first, last, who=association.name if association else "")
+    }
 
 
 def _stands(first: date, last: date, association: Association | None) -> dict[str, Value]:

@@ -116,7 +116,7 @@ def counted_there(c: CountFacts, terms: Terms) -> bool | None:
 @rule(
     "GRA-07",
     "Aktiviteten teller ikke for et annet tilskudd på samme tid og sted, om ikke alle brevene sier at den kan.",
-    source="issue 6.6; docs/decisions/0037",
+    source=OURS,
     told_to=SEEN_BY,
 )
 def counted_once(c: CountFacts, terms: Terms) -> bool:
@@ -152,7 +152,7 @@ def in_those_accounts(c: ChargeFacts, terms: Terms) -> bool | None:
 @rule(
     "GRA-11",
     "Et tilskudd betaler ikke mer av en utgift enn det den kostet.",
-    source="issue 6.6; docs/decisions/0037",
+    source=OURS,
     told_to=SEEN_BY,
 )
 def not_over_here(c: ChargeFacts, terms: Terms) -> bool:
@@ -162,7 +162,7 @@ def not_over_here(c: ChargeFacts, terms: Terms) -> bool:
 @rule(
     "GRA-12",
     "Tilskuddene betaler til sammen ikke mer av en utgift enn den kostet, om ikke alle brevene sier at de kan.",
-    source="issue 6.6; docs/decisions/0037",
+    source=OURS,
     told_to=SEEN_BY,
 )
 def not_over_in_all(c: ChargeFacts, terms: Terms) -> bool:
@@ -224,7 +224,7 @@ def nothing_empty(r: ReportFacts, terms: Terms) -> bool:
 @rule(
     "GRA-19",
     "Ingen tekst handler om ett menneske eller har et tall om deltakere.",
-    source="safety T13; decision 9",
+    source="safety T13; docs/decisions/0009",
     told_to=SEEN_BY,
 )
 def about_nobody(r: ReportFacts, terms: Terms) -> bool:

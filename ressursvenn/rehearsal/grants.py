@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 from ressursvenn.grants import changes, queries
-from ressursvenn.grants.models import Grant
 
 from .grants_told import EXPERIENCES, FUNDERS, GOALS, LINES, MEETING, PARTNERS, SAID
 
@@ -43,7 +42,7 @@ def _funder(by: Any, world: Any, name: str, form: str, scheme: dict[str, str], d
 
 def _applied(
     world: Any, call: Any, title: str, year: int, *, local: Any = None, send: bool = True, counts: bool = True
-) -> Grant:  # fmt: skip
+) -> Any:  # fmt: skip
     by = world.people["tilskudd"]
     days = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
     grant = changes.begin_application(call=call, title=title, association=local, by=by, **days)
@@ -60,7 +59,7 @@ def _applied(
     return changes.send(grant=grant, by=by) if send else grant
 
 
-def _awarded(world: Any, grant: Grant, amounts: tuple[int, ...]) -> Grant:
+def _awarded(world: Any, grant: Any, amounts: tuple[int, ...]) -> Any:
     by, year = world.people["tilskudd"], grant.first_day.year
     changes.note_award(
         grant=grant, letter_day=date(year - 1, 12, 10), letter_number=f"{year}/417", amount=sum(amounts),
@@ -73,7 +72,7 @@ def _awarded(world: Any, grant: Grant, amounts: tuple[int, ...]) -> Grant:
     return changes.divide(grant=grant, amounts=dict(zip(lines, amounts, strict=True)), by=by)
 
 
-def _lived(world: Any, grant: Grant) -> None:
+def _lived(world: Any, grant: Any) -> None:
     """Expenses on each line, money moved by agreement, and what was learnt on the way."""
     by, year = world.people["tilskudd"], grant.first_day.year
     courses, buttons, _ = lines = list(queries.lines_of(grant))
@@ -94,7 +93,7 @@ def _lived(world: Any, grant: Grant) -> None:
         changes.note_experience(grant=grant, part=part, kind=kind, day=day, says=says, by=by)
 
 
-def _told(world: Any, grant: Grant) -> None:
+def _told(world: Any, grant: Any) -> None:
     """The report is written, and issued to the funder."""
     by = world.people["tilskudd"]
     report = changes.begin_report(

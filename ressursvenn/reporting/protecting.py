@@ -1,7 +1,8 @@
 """The one place where this room asks whether a number could point at somebody: `ressursvenn.disclosure`.
 
 What is kept of a release is what was printed, so earlier ones are handed over as printed: what they hide is
-known to nobody here any more, and is taken to be the worst it can be.
+known to nobody here any more, and is taken to be the worst it can be. A year is protected so that it stands
+that too (`forget`): what hides its cells today must hide them from whoever no longer knows what they were.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def protect(
     if not proposed.tables:
         return Protected({}, 0)
     try:
-        found = disclosure.protect(proposed, map(as_printed, earlier), seconds=SECONDS)
+        found = disclosure.protect(proposed, map(as_printed, earlier), seconds=SECONDS, forget=True)
     except disclosure.Unproven:
         raise NotSafe from None
     if found.release is None:

@@ -17,6 +17,7 @@ from ressursvenn.alliance import queries as alliance
 from ressursvenn.apart import queries as apart
 from ressursvenn.arrivals import queries as arrivals
 from ressursvenn.door import queries as door
+from ressursvenn.grants import queries as grants
 from ressursvenn.oversight import queries as oversight
 from ressursvenn.pairs import queries as pairs
 from ressursvenn.participants import queries as participants
@@ -39,6 +40,7 @@ COUNTED = {
     "adverts": adverts, "arrivals": arrivals, "screening": screening, "training": training,
     "agreements": agreements, "support": support, "spreadsheets": spreadsheets,
     "agenda": agenda, "alliance": alliance, "stands": stands, "door": door, "status": status,
+    "grants": grants,
 }  # fmt: skip
 
 GROUPS = (
@@ -98,6 +100,8 @@ WORK = {
     Permission.APPROVE_PAIRS: "Du er den andre som sier ja før en kobling blir til.",
     Permission.SEE_AUDIT: "Du kan se hvem som har sett og gjort hva.",
     Permission.EDIT_ALLIANCE: "Du tar vare på alliansens sider.",
+    Permission.RELEASE_FIGURES: "Du foreslår årets tall om deltakere, eller sier det andre jaet til dem.",
+    Permission.KEEP_GRANTS: "Du søker om tilskudd og svarer for pengene.",
     Permission.READ_GRANTS: "Du leser rapporter. Du ser tall, aldri mennesker.",
     Permission.RUN_SYSTEM: "Du holder systemet i gang. Du ser ingen av menneskene i programmet.",
 }

@@ -16,12 +16,13 @@ from ressursvenn.adverts import queries as adverts
 from ressursvenn.agenda import queries as agenda
 from ressursvenn.alliance import queries as alliance
 from ressursvenn.door import queries as door
+from ressursvenn.reporting import queries as reporting
 from ressursvenn.status import queries as status
 
 # What robots may read: a page alone ends in $, all below it does not.
 ALLOWED = (
     "/$", "/ressursvenn/$", "/hjelp/", "/venn-eller-nabo/$", "/om/$", "/personvern/$", "/tilgjengelighet/$",
-    "/bli-ressursvenn/", "/rod-knapp/", "/ta-standpunkt/$", "/krav/", "/rapporter/",
+    "/bli-ressursvenn/", "/rod-knapp/", "/ta-standpunkt/$", "/krav/", "/rapporter/", "/tall/",
     "/sitemap.xml$", "/nytt.", "/static/",
 )  # fmt: skip
 ALONE = (
@@ -60,5 +61,5 @@ def _demands() -> Iterator[Address]:
 
 
 ROOMS: tuple[Callable[[], Iterator[Address] | list[Address]], ...] = (
-    door.open_addresses, status.open_addresses, _adverts, _actions, _demands,
+    door.open_addresses, status.open_addresses, reporting.open_addresses, _adverts, _actions, _demands,
 )  # fmt: skip

@@ -22,7 +22,7 @@ from .walking import Reader, headers_of, text_of
 
 READERS = (
     "", "bodil", "ella", "siri", "pernille", "kine", "kirsti", "solveig", "siv", "nils", "nora",
-    "gro", "astrid", "vigdis",
+    "gro", "astrid", "vigdis", "toril",
 )  # fmt: skip
 POSTING = (
     "",
@@ -39,6 +39,8 @@ PUBLIC = (  # addresses that are nobody's, and what is asked of the way in
 COUNTING = (
     "web:my_day", "volunteers:all", "volunteers:board", "volunteers:standing", "participants:all", "pairs:all",
     "pairs:suggestions", "apart:queue", "apart:entry", "together:all", "oversight:all", "pairs_volunteer:first",
+    "reporting:all", "reporting:one", "reporting_public:all", "reporting_public:one", "grants:all", "grants:one",
+    "grants:report",
 )  # fmt: skip
 DRAWN_EACH_TIME = {"mfa_activate_totp", "mfa_login_webauthn"}  # a new secret, a new challenge
 

@@ -41,7 +41,12 @@ def test_every_role_that_sees_anybody_needs_one_and_it_follows_from_the_rights()
     sees = {code for code, role in ROLES.items() if role.may & SEES}
 
     assert sees <= NEEDS_PASSKEY
-    assert set(ROLES) - NEEDS_PASSKEY == {"volunteer", "alliance_editor", "funder"}
+    assert set(ROLES) - NEEDS_PASSKEY == {
+        "volunteer",
+        "alliance_editor",
+        "funder",
+        "grant_keeper",
+    }
     assert not A_CODE_WILL_DO & SEES
     assert set(PEOPLE) == NEEDS_PASSKEY
 

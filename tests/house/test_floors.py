@@ -44,6 +44,11 @@ def test_the_floors_are_kept():
         ("apart/queries.py", "import ressursvenn.matching", "Only pairs opens the matching room"),
         ("participants/queries.py", "import ressursvenn.participants.changes", "Floors of a room"),
         (
+            "grants/counting.py",
+            "import ressursvenn.pairs.queries",
+            "Rooms hand over counts, never rows",
+        ),
+        (
             "web/day.py",
             "import keeper.masters",
             "Only protection talks with the keeper, and never opens its rooms",

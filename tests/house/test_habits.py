@@ -77,7 +77,7 @@ def test_no_two_rules_share_a_code_and_each_names_a_real_right_and_its_source():
     assert {rule.told_to for rule in listed} <= set(Permission)
     assert all(
         re.fullmatch(
-            r"(VOL|PAR|MAT|PAI|TOG|TRA|SCR|AGR|SUP|ADV|ARR|AGE|ALL|DOO|STA|STN)-\d\d", code
+            r"(VOL|PAR|MAT|PAI|TOG|TRA|SCR|AGR|SUP|ADV|ARR|AGE|ALL|DOO|STA|STN|REP|GRA)-\d\d", code
         )
         for code in codes
     )

@@ -38,6 +38,8 @@ NOT_OF_A_HOUSE = LOOKS_FIRST | {
     "neighbourhood.confirm_free_thing", "neighbourhood.confirm_place", "neighbourhood.lay_out_places",
     "neighbourhood.note_free_thing", "neighbourhood.note_place", "neighbourhood.take_out_free_thing",
     "neighbourhood.take_out_place",
+    # an answer is nobody's, and of no house
+    "reporting.note_answers",
     # houses themselves, and centres
     "accounts.agree_to_cooperate", "accounts.name_centre", "accounts.open_association",
     # the second of two may come from outside, and the row that is locked says from where

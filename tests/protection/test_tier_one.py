@@ -6,6 +6,7 @@ number says more than its test here is shown in the room it belongs to.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -43,6 +44,7 @@ from ressursvenn.protection.logs import PlaceOnly
 from ressursvenn.protection.messages import post
 from ressursvenn.protection.messages.words import banned_in
 from ressursvenn.protection.models import AuditEntry
+from ressursvenn.reporting import changes as reporting
 from ressursvenn.volunteers import changes as volunteers
 from tests.access import addresses
 from tests.accounts.conftest import Visitor, code_for
@@ -61,6 +63,7 @@ from tests.pairs.conftest import (
     running,
     volunteer,
 )
+from tests.reporting import conftest as numbers
 
 __all__ = ["amina", "approved", "asked", "both", "decided", "planned", "running", "volunteer"]
 HOUSE = Path(ressursvenn.__file__).parent
@@ -668,6 +671,32 @@ def test_15_the_table_itself_refuses_one_person_twice(decided, kari):
         type(decided).objects.filter(pk=decided.pk).update(
             approved_on=days_ago(0), approved_by=kari
         )
+
+
+# --- 16: numbers ---------------------------------------------------------------------------------
+
+
+def test_16_a_number_about_participants_leaves_only_through_the_gate(people):
+    """A year, by two, attacked with all before it; a small number, a weak one or one of this year does not."""
+    astrid, pernille = people["astrid"], people["pernille"]
+    released = numbers.released(astrid, pernille, numbers.a_year(numbers.LAST - 1))
+    few = numbers.a_year(closed={"ended": 36, "not_to_be": 2})
+    proposal = numbers.proposed(astrid, few)
+    printed = numbers.cells(json.loads(bytes(released.json))) | numbers.cells(proposal.told)
+
+    assert min(count for count in printed.values() if count is not None) >= 5
+    assert len(printed) > 60
+    for year in (numbers.LAST + 1, numbers.LAST - 1):
+        with pytest.raises(ValidationError, match="Året er over|Hvert år"):
+            numbers.proposed(astrid, numbers.a_year(year))
+    with pytest.raises(PermissionDenied):
+        numbers.proposed(people["kari"], few)
+    numbers.table(proposal.told, "ending")["classes"][0]["count"] = None
+    proposal.save()
+    with pytest.raises(ValidationError, match="kan regnes ut"):
+        reporting.ask_to_release(proposal=proposal, by=astrid)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(released).objects.filter(pk=released.pk).update(issued_by=released.asked_by)
 
 
 # --- 17: it is erased in time --------------------------------------------------------------------

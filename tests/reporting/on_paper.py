@@ -20,5 +20,5 @@ def told(year: int) -> dict[str, Any]:
         "tables": [table], "left_out": [], "outcomes": [], "road": {"applied": 60},
         "definitions": {"closed": 1, "road": 1},
         "links": [], "missing": [],
-        "protection": {"method": "Beskyttet.", "hidden": 0, "bound": "0 av 0", "against": []},
+        "protection": {"method": "Beskyttet.", "hidden": 0, "bound": 0, "against": []},
     }  # fmt: skip

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 import pytest
 
-from ressursvenn.reporting import protecting
+from ressursvenn.reporting import building, catalogue, composing, protecting
 
 from .conftest import LAST, a_year, cells, lived, table, told_of
 from .pencil import printed, reckoned
@@ -97,6 +97,31 @@ def test_whoever_knows_that_she_is_alone_is_reckoned_with():
 def test_what_the_house_lets_through_no_pencil_opens(more):
     told = told_of(a_year(**more))
 
+    assert_safe([told])
+
+
+def test_what_is_hidden_stands_when_nobody_here_knows_any_more_what_it_was():
+    """Two and three lie hidden beside each other: nobody is alone in either. A year later the house has only
+    what was printed, and somebody may have been; so more is hidden from the first."""
+    few = {"1-3": 2, "4-6": 3, "7-9": 11, "10-12": 12, "13-": 8}
+    way = catalogue.way_called("months", "five")
+    shown = composing.Shown(catalogue.BY_CODE["months"], way, way.counted(few))
+    safe = protecting.protect(LAST, [shown], [], 5, [])
+    told = {
+        "year": LAST,
+        "limit": 5,
+        "links": [],
+        "tables": [building._table(shown, safe.cells["months"], None)],
+    }
+    barely = {
+        **told,
+        "tables": [
+            building._table(shown, {**shown.counts, "m1_3": None, "m4_6": None, "*": 36}, None)
+        ],
+    }
+
+    assert found(barely, by="lone") == {("months", "m1_3"), ("months", "m4_6")}
+    assert (safe.hidden, protecting.attack(told, [])) == (3, [])
     assert_safe([told])
 
 

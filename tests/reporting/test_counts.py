@@ -160,11 +160,8 @@ def test_as_by_hand(laid_out, astrid):
     ]  # fmt: skip
     sums = [sum(HOURS[length] for length in one.hours) for one in running()]
 
-    assert (
-        told["standing"]
-        == {"in_pair": len(running()), "waiting": len(waits)}
-        == {"in_pair": 4, "waiting": 6}
-    )
+    assert told["running"] == {"running": len(running())} == {"running": 4}
+    assert told["queue"] == {"waiting": len(waits)} == {"waiting": 6}
     assert told["waiting"] == Counter(
         band((LAST - one.said_yes).days, [(91, "under_3"), (183, "3_6")], "over_6") for one in waits
     )

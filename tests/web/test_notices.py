@@ -9,7 +9,7 @@ import pytest
 from ressursvenn.protection.messages import queries
 from ressursvenn.protection.messages.models import Notice
 
-STAFF = ("kari", "gro", "astrid", "vigdis", "kirsti", "pernille", "siri", "ella", "bodil")
+STAFF = ("kari", "gro", "astrid", "vigdis", "kirsti", "pernille", "siri", "ella", "bodil", "toril")
 
 
 def told(answer) -> str:

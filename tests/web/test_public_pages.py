@@ -120,6 +120,7 @@ def test_search_engines_may_read_the_open_pages_and_nothing_else(client):
         "Allow: /ta-standpunkt/$",
         "Allow: /krav/",
         "Allow: /rapporter/",
+        "Allow: /tall/",
         "Allow: /sitemap.xml$",
         "Allow: /nytt.",
         "Allow: /static/",

@@ -15,7 +15,7 @@ from ressursvenn.shapes.refusing import not_met, or_why_not
 
 from .. import counting, facts, rules, sieve, words
 from ..models import Call, Counted, Goal, Grant, Indicator, Line, Partner
-from ._noting import happened, kept, locked, noted, of_work_alone, terms
+from ._noting import happened, keeper, kept, locked, noted, of_work_alone, terms
 
 SENT = "Søknaden er sendt og står som den var. Be giveren om en endring i stedet."
 BY_HAND = (
@@ -36,6 +36,7 @@ def begin_application(
     by: Person,
 ) -> Grant:
     """Somebody begins to apply, and answers for it."""
+    keeper(by)
     row = Grant(
         call=call,
         title=title,

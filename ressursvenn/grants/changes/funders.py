@@ -11,7 +11,7 @@ from django.utils import timezone
 from ressursvenn.accounts.models import Person
 
 from ..models import Call, Funder, FunderMeeting, Reader, Scheme
-from ._noting import happened, locked, noted, of_work_alone
+from ._noting import happened, keeper, locked, noted, of_work_alone
 
 
 @transaction.atomic
@@ -25,6 +25,7 @@ def describe_scheme(
     *, funder: Funder, name: str, purpose: str, aims: str, source: str, seen_day: date, by: Person
 ) -> Scheme:
     """What a funder gives to, in its own words. Nobody else has confirmed it yet."""
+    keeper(by)
     if seen_day > timezone.localdate():
         raise ValidationError({"seen_day": "Dagen du leste det, kan ikke ligge fram i tid."})
     row = Scheme(
@@ -42,6 +43,7 @@ def confirm_scheme(*, scheme: Scheme, by: Person) -> Scheme:
 @transaction.atomic
 def note_call(*, scheme: Scheme, name: str, deadline_day: date, source: str, by: Person) -> Call:
     """A round that one may apply to."""
+    keeper(by)
     row = Call(scheme=scheme, name=name, deadline_day=deadline_day, source=source)
     return noted(row, by=by, did="call_noted")
 
@@ -51,6 +53,7 @@ def note_meeting(
     *, funder: Funder, day: date, place: str, who: str, presented: str, by: Person
 ) -> FunderMeeting:
     """We met: where, which offices were there, and what was presented."""
+    keeper(by)
     if day > timezone.localdate():
         raise ValidationError({"day": "Møtet har ikke vært ennå. Noter det etterpå."})
     told = of_work_alone("presented", presented)
@@ -61,6 +64,7 @@ def note_meeting(
 @transaction.atomic
 def let_in_reader(*, funder: Funder, person: Person, by: Person) -> Reader:
     """Somebody of the funder's may read what is issued to it."""
+    keeper(by)
     if person.role != "funder":
         raise ValidationError(
             {"person": "Bare en med rollen tilskuddsgiver kan lese for en giver."}

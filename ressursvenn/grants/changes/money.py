@@ -17,7 +17,7 @@ from ressursvenn.shapes.refusing import not_met, or_why_not
 from .. import facts, queries, rules
 from ..ledger import Entry
 from ..models import Charge, Expense, Grant, ImportedFile, Line
-from ._noting import happened, locked, not_told_yet, noted, terms
+from ._noting import happened, keeper, locked, not_told_yet, noted, terms
 
 
 @transaction.atomic
@@ -31,6 +31,7 @@ def enter_expense(
     by: Person,
 ) -> Expense:
     """An expense from the accounts. The same once more is a slip."""
+    keeper(by)
     if day > timezone.localdate():
         raise ValidationError({"day": "Dagen ligger fram i tid."})
     row = Expense(association=association, voucher=voucher, day=day, says=says, amount=amount)
@@ -46,6 +47,7 @@ def read_file(
     *, association: Association | None, entries: Sequence[Entry], by: Person
 ) -> ImportedFile:
     """The lines of a file from the accounting system are entered; those that are here already are left."""
+    keeper(by)
     known = queries.known_among(association, (entry.day for entry in entries))
     new = []
     for entry in entries:

@@ -40,7 +40,7 @@ class FileForm(Told):
 
     file = forms.FileField(
         label="Fil fra regnskapet",
-        required=False,
+        error_messages={"required": "Velg en fil.", "empty": "Filen er tom. Velg en annen."},
         help_text="CSV med Bilag, Dato, Tekst og Beløp (eller Debet og Kredit) i første rad. Den lagres ikke.",
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
     )
@@ -49,6 +49,7 @@ class FileForm(Told):
     def __init__(self, *args: Any, associations: Iterable[Any], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["association"] = _accounts(associations)
+        self.fields["file"].required = not self.data.get("text")
         self.order_fields(["association", "file", "text"])
 
     def clean(self) -> dict[str, Any]:
@@ -65,13 +66,11 @@ class FileForm(Told):
         return {"association": cleaned.get("association"), "entries": found.entries}
 
     def _read(self, cleaned: dict[str, Any]) -> str | None:
-        """None when there is nothing to read, which is then said."""
+        """None when it is too large to read, which is then said."""
         file = cleaned.get("file")
         if file is None:
-            text: str = cleaned.get("text") or ""
-            if not text:
-                self.add_error("file", "Velg en fil.")
-            return text or None
+            text: str = cleaned["text"]
+            return text
         if file.size > ledger.LARGEST:
             self.add_error("file", TOO_LARGE)
             return None

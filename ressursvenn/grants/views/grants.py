@@ -56,7 +56,7 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
     page = {
         "grant": grant,
         "goals": queries.goals_of(grant),
-        "lines": _with_left(queries.lines_of(grant)),
+        "lines": _with_left(grant),
         "conditions": queries.conditions_of(grant),
         "amendments": queries.amendments_of(grant),
         "reports": queries.reports_of(grant),
@@ -66,11 +66,11 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "grants/one.html", page)
 
 
-def _with_left(lines: Any) -> list[Any]:
-    """A line whose charges are more than it has says so."""
-    rows = list(lines)
-    for row in rows:
-        row.over = row.awarded is not None and row.spent > row.awarded
+def _with_left(grant: Any) -> list[Any]:
+    """A line says what was moved to it or from it, and when more is charged to it than it has."""
+    rows = list(queries.lines_of(grant))
+    for row, kept in zip(rows, queries.accounts_of(grant).rows, strict=True):
+        row.moved, row.over = kept.moved, row.awarded is not None and kept.left < 0
     return rows
 
 
