@@ -5,7 +5,6 @@ No count of participants is kept but as it was printed: what is hidden in a rele
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.db import models
@@ -102,7 +101,8 @@ class Raised(models.Model):
         return str(self.limit)
 
 
-_step = partial(models.PositiveSmallIntegerField, null=True, blank=True)
+def _step(label: str) -> models.PositiveSmallIntegerField[Any, Any]:
+    return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
 def _one_to_five(field: str) -> Any:

@@ -80,7 +80,13 @@ def attack(told: Told, earlier: Iterable[Told]) -> list[Weak]:
     if not told["tables"]:
         return []
     found = disclosure.audit(as_printed(told), map(as_printed, earlier)).found
-    return [Weak(*one.cell[:3], *one.interval, one.kind) for one in found]
+    return [_weak(one) for one in found]
+
+
+def _weak(found: disclosure.Found) -> Weak:
+    year, table, category = found.cell
+    low, high = found.interval
+    return Weak(year, table, category, low, high, found.kind)
 
 
 def intervals(told: Told, earlier: Iterable[Told]) -> dict[str, tuple[int, int | None]]:
@@ -107,7 +113,8 @@ def _printed_table(told: Told) -> disclosure.Table:
 
 def _table(name: str, counts: Mapping[str, int | None], total: int | None) -> disclosure.Table:
     dimension = disclosure.Dimension(WAY, tuple(counts), tells=len(counts) > 1)
-    cells = {**{(code,): count for code, count in counts.items()}, (TOTAL,): total}
+    cells: dict[disclosure.Key, int | None] = {(code,): count for code, count in counts.items()}
+    cells[(TOTAL,)] = total
     hidden = frozenset(key for key, count in cells.items() if count is None)
     return disclosure.Table(name, (dimension,), cells, hidden)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Sum
 
 from ressursvenn.accounts.models import Association
 
@@ -29,7 +29,7 @@ STATIONS = (
     "agreed",
     "approved",
 )
-NOTES = {
+NOTES: dict[str, type[Model]] = {
     "interviewed": Interview, "course": CourseHours, "signed": Declaration,
     "certificate": CertificateSighting, "agreed": Agreement, "approved": Approval,
 }  # fmt: skip
@@ -52,10 +52,14 @@ def road(first: date, last: date, association: Association | None = None) -> dic
     return counted
 
 
-def _has(note: type) -> Exists:
+def _has(note: type[Model]) -> Exists:
     """That she has such a note; a day that is struck and an approval that fell away are none."""
-    kept = {CourseHours: Q(struck_on=None), Approval: Q(withdrawn_on=None)}.get(note, Q())
-    return Exists(note._default_manager.filter(kept, volunteer=OuterRef("pk")))  # type: ignore[attr-defined]
+    standing: dict[type[Model], Q] = {
+        CourseHours: Q(struck_on=None),
+        Approval: Q(withdrawn_on=None),
+    }
+    kept = standing.get(note, Q())
+    return Exists(note._default_manager.filter(kept, volunteer=OuterRef("pk")))
 
 
 def between(first: date, last: date, association: Association | None = None) -> dict[str, int]:

@@ -39,8 +39,8 @@ PUBLIC = (  # addresses that are nobody's, and what is asked of the way in
 COUNTING = (
     "web:my_day", "volunteers:all", "volunteers:board", "volunteers:standing", "participants:all", "pairs:all",
     "pairs:suggestions", "apart:queue", "apart:entry", "together:all", "oversight:all", "pairs_volunteer:first",
-    "reporting:all", "reporting:one", "reporting_public:all", "reporting_public:one", "grants:all", "grants:one",
-    "grants:report",
+    "reporting:all", "reporting:one", "reporting_public:all", "reporting_public:one",
+    "grants:all", "grants:one", "grants:report",
 )  # fmt: skip
 DRAWN_EACH_TIME = {"mfa_activate_totp", "mfa_login_webauthn"}  # a new secret, a new challenge
 

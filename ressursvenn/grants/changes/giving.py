@@ -106,7 +106,7 @@ def note_condition_met(*, condition: Condition, by: Person) -> Condition:
 def note_condition_unmet(*, condition: Condition, by: Person) -> Condition:
     """That was a slip: it is not done."""
     row = locked(condition, by=by)
-    row.met_on = row.met_by = None
+    row.met_on, row.met_by = None, None
     return kept(row, by=by, did="condition_unmet", to=row.grant)
 
 

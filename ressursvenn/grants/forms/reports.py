@@ -77,7 +77,8 @@ class GoalsForm(Told):
         **more: Any,
     ) -> None:
         super().__init__(*args, **more)
-        self.goals, self.by_hand = {}, {}
+        self.goals: dict[str, int] = {}
+        self.by_hand: dict[str, int] = {}
         for goal in goals:
             self._one(goal, verdicts.get(goal.pk))
             for one in goal.indicators.all():

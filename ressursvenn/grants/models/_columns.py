@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.db import models
 
@@ -14,7 +15,7 @@ NOTED = {"id", "reference", "noted_on", "noted_by"}
 by = partial(columns.by_person, editable=False)
 
 
-def act_on(label: str) -> models.DateField[str, str]:
+def act_on(label: str) -> models.DateField[Any, Any]:
     """The day something was done, by somebody, or has not been done yet."""
     return models.DateField(label, null=True, blank=True, editable=False)
 

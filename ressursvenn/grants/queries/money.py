@@ -88,4 +88,8 @@ def accounts_of(
 
 def _moves(grant: Grant) -> list[accounting.Moved]:
     agreed = Amendment.objects.filter(grant=grant, kind=words.MONEY, agreed=True)
-    return list(agreed.values_list("from_line", "to_line", "amount"))
+    return [
+        (row.from_line_id, row.to_line_id, row.amount)
+        for row in agreed
+        if row.from_line_id and row.to_line_id and row.amount
+    ]

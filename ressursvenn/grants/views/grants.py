@@ -79,7 +79,7 @@ def _with_left(grant: Any) -> list[Any]:
 def underway(request: HttpRequest, reference: str) -> HttpResponse:
     """Partners, what counts, and what was learnt."""
     grant = the_grant(reference)
-    counted = list(queries.counted_rows(grant))
+    counted: list[Any] = list(queries.counted_rows(grant))
     for row in counted:
         row.told = counting.FIGURES.get(row.figure)
     page = {

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,7 +19,7 @@ from ressursvenn.shapes.trying import tried_or_told
 from .. import changes, forms, queries
 from ._shared import ASKED, KEEP, Asking, asks, part_of, posted, the_grant
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 Extra = Callable[[Any], dict[str, Any]]
 
 
