@@ -192,7 +192,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         "før det.",
         population="Søkere i hele landet i året. Ingen deltakere.",
         missing="Søkere som trakk seg eller fikk nei, slettes etter kort tid, og er da ikke med.",
-        source=OURS, counted_by=(volunteers.road,), print="fe247d1e9209d3cc",
+        source=OURS, counted_by=(volunteers.road,), print="88cf59e149af66e7",
     ),
 )  # fmt: skip
 BY_CODE = {one.code: one for one in DEFINITIONS}
