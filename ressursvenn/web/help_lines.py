@@ -47,6 +47,10 @@ class HelpLine:
         return self.number.replace(" ", "")
 
     @property
+    def address(self) -> str:
+        return f"https://{self.site}/"
+
+    @property
     def read_at(self) -> str:
         """The source by its host alone, for a sentence."""
         return self.source.partition("/")[0]

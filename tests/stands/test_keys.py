@@ -6,7 +6,6 @@ import pytest
 
 from ressursvenn.stands import changes, queries
 from ressursvenn.stands.models import Stand
-from tests.journeys.conftest import browser  # noqa: F401 - a fixture
 from tests.web.conftest import looking  # noqa: F401 - a fixture
 
 from .conftest import fresh, received
