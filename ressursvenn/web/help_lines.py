@@ -48,7 +48,7 @@ class HelpLine:
 
     @property
     def address(self) -> str:
-        return f"https://{self.site}/"
+        return f"https://{self.site}"
 
     @property
     def read_at(self) -> str:
