@@ -1,8 +1,9 @@
 """A flood of forged stands: nothing of it shows, others are hardly slowed, and the disk is not filled.
 
 A real server, as `dev.py run` starts it, behind one proxy of ours so that every forged stand comes from an
-address of its own. One who reads the front page is timed before the flood and during it. RESSURSVENN_FLOOD is
-how many stands are sent (10,000 in a minute unless said otherwise; fewer keep the same pace).
+address of its own. One in ten has solved its puzzle, and the letters' round sends meanwhile, far oftener than
+the house does. Whoever reads the front page and the form is timed before the flood and during it.
+RESSURSVENN_FLOOD is how many stands are sent (10,000 in a minute unless said otherwise; fewer keep the pace).
 """
 
 import asyncio
@@ -14,6 +15,8 @@ import statistics
 import subprocess
 import sys
 import time
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -21,13 +24,19 @@ from benches._house import house
 
 FLOOD = int(os.environ.get("RESSURSVENN_FLOOD") or 10_000)
 A_SECOND = 10_000 / 60
-READ_EVERY = 0.25  # somebody reads the front page four times a second
+SOLVED = 10  # every tenth
+READ_EVERY = 0.25  # somebody reads each page four times a second
+SEND_EVERY = 2.0  # the house: once a minute
+FORM = "/ta-standpunkt/"
+READ = {"front": "/", "form": FORM}
 ROOT = Path(__file__).resolve().parent.parent
 LIMITS = {
     "shown": 0.5,
-    "slower_percent": 25.0,
+    "front_slower_percent": 25.0,
+    "form_slower_percent": 25.0,
     "grown_megabytes": 8.0,
-    "letters": 0.5,
+    "letters_to_the_unsolved": 0.5,
+    "letters_beyond_the_rounds": 0.5,
     "answered_otherwise": 0.5,
 }
 EXPECTED = {302, 429, 503}
@@ -37,79 +46,136 @@ def measure():
     os.environ["RESSURSVENN_TRUSTED_PROXIES"] = "1"
     with house(world=0) as folder, served() as port:
         from ressursvenn.stands import queries
-        from ressursvenn.stands.models import Stand
 
         before, size = queries.shown().count(), size_of(folder)
-        quiet, flooded, answers = asyncio.run(flood(port))
-        sent_letters = Stand.objects.exclude(letter_day=None).count()
+        puzzles = [solved() for _ in range(0, FLOOD, SOLVED)]
+        quiet, flooded, answers, rounds = asyncio.run(flood(port, puzzles))
         return {
-            "sent": float(sum(answers.values())),
-            "let_in": float(answers.get(302, 0)),
-            "turned_away": float(answers.get(429, 0) + answers.get(503, 0)),
-            "answered_otherwise": float(
-                sum(n for code, n in answers.items() if code not in EXPECTED)
-            ),
-            "seconds": round(sum(answers.values()) / A_SECOND, 1),
-            "quiet_milliseconds": round(1000 * statistics.median(quiet), 1),
-            "flooded_milliseconds": round(1000 * statistics.median(flooded), 1),
-            "slower_percent": round(
-                max(0.0, 100 * (statistics.median(flooded) / statistics.median(quiet) - 1)), 1
-            ),
+            **received(answers),
+            **{key: value for page in READ for key, value in slowed(page, quiet, flooded)},
+            **lettered(rounds),
             "shown": float(queries.shown().count() - before),
-            "letters": float(sent_letters),
             "grown_megabytes": round((size_of(folder) - size) / 1e6, 2),
         }
 
 
-async def flood(port):
-    """Reading times without and with the flood, and how often each status was answered."""
+def received(answers):
+    """How many were sent in how long, and what became of them."""
+    return {
+        "sent": float(sum(answers.values())),
+        "seconds": round(sum(answers.values()) / A_SECOND, 1),
+        "let_in": float(answers.get(302, 0)),
+        "turned_away": float(answers.get(429, 0) + answers.get(503, 0)),
+        "answered_otherwise": float(sum(n for code, n in answers.items() if code not in EXPECTED)),
+    }
+
+
+def slowed(page, quiet, flooded):
+    """One page before the flood and during it: the middle one of all its readings."""
+    before, during = (statistics.median(times[page]) for times in (quiet, flooded))
+    yield f"{page}_quiet_milliseconds", round(1000 * before, 1)
+    yield f"{page}_flooded_milliseconds", round(1000 * during, 1)
+    yield f"{page}_slower_percent", round(max(0.0, 100 * (during / before - 1)), 1)
+
+
+def lettered(rounds):
+    """Whom the house has written to: only who has solved, and in each round no more than it may."""
+    from ressursvenn.stands import pace
+    from ressursvenn.stands.models import Stand
+
+    written_to = Stand.objects.exclude(letter_day=None)
+    return {
+        "let_in_solved": float(Stand.objects.filter(solved=True).count()),
+        "letters": float(written_to.count()),
+        "letters_to_the_unsolved": float(written_to.filter(solved=False).count()),
+        "letters_beyond_the_rounds": float(sum(n > pace.LETTERS_AT_A_TIME for n in rounds)),
+    }
+
+
+def solved():
+    """A puzzle's word with its answer, found the way a forger would: it is good for one stand."""
+    from ressursvenn.stands import pace, puzzle
+
+    word, few = puzzle.new_word(), 1 << (256 - pace.PUZZLE_BITS)
+    tried = (
+        n for n in count() if int.from_bytes(sha256(f"{word}.{n}".encode()).digest(), "big") < few
+    )
+    return word, str(next(tried))
+
+
+async def flood(port, puzzles):
+    """Reading times without and with the flood, how often each status was answered, and letters by round."""
     token, cookie = await form(port)
     quiet = await reads(port, max(FLOOD / A_SECOND, 5) / 2)
-    answers = {}
+    answers, rounds = {}, []
     under_way = asyncio.create_task(reads(port, FLOOD / A_SECOND))
+    letters = asyncio.create_task(sends(rounds))
     began, sending = time.perf_counter(), set()
     for number in range(FLOOD):
         await asyncio.sleep(max(0, began + number / A_SECOND - time.perf_counter()))
-        task = asyncio.create_task(forged(port, number, token, cookie, answers))
+        answer = puzzles[number // SOLVED] if number % SOLVED == 0 else ("", "")
+        task = asyncio.create_task(forged(port, number, (token, cookie, *answer), answers))
         sending.add(task)
         task.add_done_callback(sending.discard)
     await asyncio.gather(*sending)
-    return quiet, await under_way, answers
+    letters.cancel()
+    return quiet, await under_way, answers, rounds
 
 
-async def forged(port, number, token, cookie, answers):
+async def sends(rounds):
+    """The letters' round, again and again; and how many left in each."""
+    while True:
+        rounds.append(await asyncio.to_thread(letters_round))
+        await asyncio.sleep(SEND_EVERY)
+
+
+def letters_round():
+    """As the house does it, on a connection of its own."""
+    from django.db import connection
+
+    from ressursvenn.stands import changes
+
+    try:
+        return changes.send_letters(by=None)
+    finally:
+        connection.close()
+
+
+async def forged(port, number, held, answers):
     """One stand with a forged name, from an address of its own."""
+    token, cookie, word, answer = held
     address = f"10.{number // 65536}.{number // 256 % 256}.{number % 256}"
     sent = urlencode({
         "csrfmiddlewaretoken": token, "kind": "person", "name": "Falsk", "county": "",
         "sentence": f"Tull {number}",
-        "email": f"falsk{number}@example.org", "word": "", "answer": "",
+        "email": f"falsk{number}@example.org", "word": word, "answer": answer,
     }).encode()  # fmt: skip
     head = {
         "Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(sent)),
         "Cookie": cookie, "X-Forwarded-For": address, "Origin": f"http://localhost:{port}",
     }  # fmt: skip
     try:
-        status, _, _ = await ask(port, "POST", "/ta-standpunkt/", head, sent)
+        status, _, _ = await ask(port, "POST", FORM, head, sent)
     except (OSError, ValueError, IndexError):
         status = 0
     answers[status] = answers.get(status, 0) + 1
 
 
 async def reads(port, seconds):
-    """How long the front page takes, again and again."""
-    taken, ends = [], time.perf_counter() + seconds
+    """How long each page takes, again and again."""
+    taken, ends = {page: [] for page in READ}, time.perf_counter() + seconds
     while time.perf_counter() < ends:
-        began = time.perf_counter()
-        await ask(port, "GET", "/", {"X-Forwarded-For": "192.0.2.1"})
-        taken.append(time.perf_counter() - began)
+        for page, path in READ.items():
+            began = time.perf_counter()
+            await ask(port, "GET", path, {"X-Forwarded-For": "192.0.2.1"})
+            taken[page].append(time.perf_counter() - began)
         await asyncio.sleep(READ_EVERY)
     return taken
 
 
 async def form(port):
     """What everybody who opens the form gets, and a forger too: the token and the cookie beside it."""
-    _, head, body = await ask(port, "GET", "/ta-standpunkt/", {"X-Forwarded-For": "192.0.2.2"})
+    _, head, body = await ask(port, "GET", FORM, {"X-Forwarded-For": "192.0.2.2"})
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', body)[1]
     cookie = re.search(r"(?im)^set-cookie:\s*(form=[^;]+)", head)[1]
     return token, cookie

@@ -275,6 +275,8 @@ CHECKPOINT_PLACES = [
 CHECKPOINT_KEY = secret("CHECKPOINT_KEY") or ""
 CHECKPOINT_PIN = None if PRODUCTION else WITNESSES / "pin"
 
+ALLIANCE_CONTACT = secret("ALLIANCE_CONTACT") or ""  # an e-mail; the pages say it is not confirmed
+CONTROLLER = secret("CONTROLLER") or ""  # who answers for personal data; the same
 LEAVE_TO = secret("LEAVE_TO") or "https://www.yr.no/"  # where "Lukk siden" goes
 
 # An error reaches us as a kind and a place: never its message, its arguments or an address.

@@ -40,6 +40,7 @@ ROOMS = {
 ASKS_FIRST = ("tests/protection/test_changes_ask_first.py",)
 KINDS = (  # how a kind begins, and who is asked before the room
     *((begins, ASKS_FIRST) for begins in ("check(", "same_house(", "may_", "_may")),
+    ("full_clean(", ("tests/house/test_habits.py",)),
     ("@requires", (MATRIX,)),
     ("@fresh_first", ("tests/access/test_fresh_first.py",)),
     ("@require_", ("tests/access/test_methods.py",)),

@@ -63,8 +63,8 @@ class Tried:
 def rounds(
     guard: Guard, through: list[tuple[float, str]] | None, *, roughly: bool = False
 ) -> Iterator[tuple[str, list[str], float]]:
-    """Who is asked, in turn: those of its kind, the quickest that go through it, all others that go through it,
-    and what reads the code; its room and everything too, where it is known only roughly who goes through.
+    """Who is asked, in turn: those of its kind, the quickest that go through it, its room's own, all others
+    that go through it, and what reads the code; and everything, where it is known only roughly who does.
 
     A guard that stands in no function (a setting, a template, a word for a browser) is asked of its room,
     and then of everything.
@@ -72,16 +72,16 @@ def rounds(
     if kind := rooms.of_kind(guard):
         yield "its kind", kind, 3 * PATIENCE
     if through is not None:
-        yield from _those_that_go_through(through)
+        yield from _those_that_go_through(through, [f"tests/{guard.room}"])
     if through is None or roughly:
         yield "its room", rooms.first(guard), 3 * PATIENCE
         yield "the rest", rooms.then(guard), 9 * PATIENCE
 
 
 def _those_that_go_through(
-    through: list[tuple[float, str]],
+    through: list[tuple[float, str]], own: list[str]
 ) -> Iterator[tuple[str, list[str], float]]:
-    """The quickest, the others, and what reads the code."""
+    """The quickest, its room's own, the others, and what reads the code."""
     first, taken = [], 0.0
     for seconds, test in through:
         if first and (taken + seconds > AT_FIRST or len(first) == AT_FIRST_MOST):
@@ -90,6 +90,7 @@ def _those_that_go_through(
         taken += seconds
     if first:
         yield "the first", first, PATIENCE
+        yield "its own", own, PATIENCE
     if then := [test for _, test in through[len(first) :]]:
         yield "the others", then, max(PATIENCE, 5 * sum(seconds for seconds, _ in through))
     yield "what reads code", [STILL], PATIENCE
@@ -139,6 +140,8 @@ class Place:
             for test in tests
             if (self.tree / test.partition("::")[0]).exists() or test[0] == "-"
         ]
+        if not there:
+            return NONE
         with self._keeper() as door:
             environment = {
                 **os.environ, "RESSURSVENN_TEST_DATA": str(self.data), "RESSURSVENN_KEEPER": door,

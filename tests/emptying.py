@@ -2,6 +2,9 @@
 
 So the log's triggers stand during every test, and are taken down for the emptying alone. The product has no
 such door: there `manage flush` is refused.
+
+The shared cache is no model's table, and Django would leave it: whoever was counted in one test would be
+turned away in the next.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from django.core.cache import cache
 from django.db import connection, transaction
 
 locks = import_module("ressursvenn.protection.migrations.0006_log_only_added_to")
@@ -24,5 +28,6 @@ def let_django_empty() -> None:
             locks.unlock(self.connection)
             empty(self, sql_list)
             locks.lock(self.connection)
+            cache.clear()
 
     operations.execute_sql_flush = execute_sql_flush

@@ -27,6 +27,7 @@ DEMANDS: Mapping[str, str] = {
     "versjon": "hvilken versjon ordene er",
     "reist": "dagen kravet ble reist (ÅÅÅÅ-MM-DD)",
     "adressert_til": "hvem kravet er adressert til, skilt med semikolon",
+    "tidligere_adressert_til": "hvem det var adressert til før, skilt med semikolon",
     "tilstand": f"hvordan kravet står: {', '.join(words.STATES.values())}",
     "tilstand_siden": "dagen for det som gjorde det slik; tomt når ingenting har hendt",
 }
@@ -46,6 +47,27 @@ HAPPENINGS: Mapping[str, str] = {
     "stroket": "dagen det ble strøket; tomt når det står",
     "hvorfor_stroket": "grunnen",
 }
+EVIDENCE: Mapping[str, str] = {
+    "krav": "kravets referanse",
+    "belegg": "referansen, den samme for alltid",
+    "lenke": "stedet på siden om kravet",
+    "funn": "hva som er funnet",
+    "kilde": "hvem som har funnet det, og hvor det står",
+    "aar": "året funnet er fra",
+    "kildelenke": "lenke til kilden",
+    "tall": "referansen til et av våre tall, når funnet er et av dem",
+    "bekreftet": "dagen en annen redaktør bekreftet det",
+    "trukket": "dagen det ble trukket; tomt når kravet fortsatt bygger på det",
+}
+VERSIONS: Mapping[str, str] = {
+    "krav": "kravets referanse",
+    "versjon": "nummeret: 1 er de første ordene",
+    "lenke": "siden med ordene, den samme for alltid",
+    "tittel": "kravet i én setning, slik det var",
+    "begrunnelse": "hvorfor, slik det var",
+    "endret": "hva som ble endret fra versjonen før",
+    "bekreftet": "dagen en annen redaktør bekreftet ordene",
+}
 FIGURES: Mapping[str, str] = {
     "tall": "referansen, den samme for alltid",
     "verdi": "tallet slik det skal stå",
@@ -56,8 +78,15 @@ FIGURES: Mapping[str, str] = {
     "kildelenke": "lenke til kilden",
     "ses_over_innen": "dagen tallet skal ses over (ÅÅÅÅ-MM-DD)",
     "foreldet": "ja når dagen er forbi",
+    "trukket": "dagen tallet ble trukket; tomt når det fortsatt gjelder",
 }
-FIELDS = {"krav": DEMANDS, "hendelser": HAPPENINGS, "tall": FIGURES}
+FIELDS = {
+    "krav": DEMANDS,
+    "versjoner": VERSIONS,
+    "hendelser": HAPPENINGS,
+    "belegg": EVIDENCE,
+    "tall": FIGURES,
+}
 
 InFull = Callable[[str], str]  # a reference → the address of the page with its host
 
@@ -74,6 +103,7 @@ def demand_rows(told: Iterable[Told], in_full: InFull) -> list[dict[str, Any]]:
             "versjon": one.text.number,
             "reist": _day(one.demand.raised_day),
             "adressert_til": "; ".join(row.name for row in one.addressees),
+            "tidligere_adressert_til": "; ".join(row.name for row in one.once),
             "tilstand": one.standing.word,
             "tilstand_siden": _day(one.standing.since),
         }
@@ -105,8 +135,45 @@ def happening_rows(told: Iterable[Told], in_full: InFull) -> list[dict[str, Any]
     ]
 
 
+def evidence_rows(told: Iterable[Told], in_full: InFull) -> list[dict[str, Any]]:
+    """One for each thing that a demand is built on, what was withdrawn too."""
+    return [
+        {
+            "krav": one.reference,
+            "belegg": row.reference,
+            "lenke": f"{in_full(one.reference)}#{row.reference}",
+            "funn": row.says,
+            "kilde": row.source,
+            "aar": row.year,
+            "kildelenke": row.link,
+            "tall": row.figure.reference if row.figure and row.figure.confirmed_on else "",
+            "bekreftet": _day(row.confirmed_on),
+            "trukket": _day(row.taken_out_on),
+        }
+        for one in told
+        for row in one.evidence
+    ]
+
+
+def version_rows(told: Iterable[Told], in_full: InFull) -> list[dict[str, Any]]:
+    """One for each version of the words of each demand."""
+    return [
+        {
+            "krav": one.reference,
+            "versjon": text.number,
+            "lenke": f"{in_full(one.reference)}v/{text.number}/",
+            "tittel": text.title,
+            "begrunnelse": text.body,
+            "endret": text.why,
+            "bekreftet": _day(text.confirmed_on),
+        }
+        for one in told
+        for text in one.versions
+    ]
+
+
 def figure_rows(figures: Iterable[SourcedFigure], today: date) -> list[dict[str, Any]]:
-    """One for each figure that is told."""
+    """One for each figure that has been told, those that were withdrawn too."""
     return [
         {
             "tall": row.reference,
@@ -118,6 +185,7 @@ def figure_rows(figures: Iterable[SourcedFigure], today: date) -> list[dict[str,
             "kildelenke": row.link,
             "ses_over_innen": _day(row.review_day),
             "foreldet": "ja" if row.is_stale_on(today) else "nei",
+            "trukket": _day(row.withdrawn_on),
         }
         for row in figures
     ]

@@ -17,6 +17,13 @@ def standing_of(happenings: Iterable[Happening]) -> Standing:
     return standing(one.as_fact for one in happenings)
 
 
+def mark_overdue(happenings: Iterable[Any], now: Standing, day: date) -> None:
+    """A promise that is still open after the day it was promised to says so."""
+    for one in happenings:
+        due = one.due_day if one.pk in now.open_promises and not now.is_over else None
+        one.overdue = due is not None and due < day
+
+
 def of_happening(
     demand: Demand, *, kind: str, day: date, says: str, source: str,
     addressee: Any = None, promise: Happening | None = None,

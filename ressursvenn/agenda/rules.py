@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ressursvenn.programme.limits import Terms
-from ressursvenn.programme.rules import Refusal, refusals, rule
+from ressursvenn.programme.rules import Refusal, Rule, refusals, rule
 
 from . import words
 
 SEEN_BY = "edit_alliance"
 SOURCE = "docs/decisions/0031"
-WAYS_TO_REACH = re.compile(r"\S@\S|(?:\d[ .\-]?){8,}")
+WAYS_TO_REACH = (
+    re.compile(  # an address, or a number to ring; not a sum of money, a day or two years
+        r"\S@\S|\+\d(?:[ .\-]?\d){7,}|(?<![\d.,/])(?:\d{8}|\d{2}(?:[ .\-]\d{2}){3}"
+        r"|\d{3}[ .\-]\d{2}[ .\-]\d{3}|\d{3}[ .\-]\d{3}[ .\-]\d{2})(?![\d/])"
+    )
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +39,13 @@ class HappeningFacts:
     promise_is_open: bool | None
     over_since: date | None  # None: it is not over
     last_fact_on: date | None  # None: nothing has happened
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SaidFacts:
+    """What is about to be written, and everybody may come to read."""
+
+    text: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,8 +77,8 @@ class FigureFacts:
 
 
 @rule("AGE-01", "Teksten har verken e-post eller telefonnummer.", source=SOURCE, told_to=SEEN_BY)
-def nobody_to_reach(h: HappeningFacts, terms: Terms) -> bool:
-    return h.text is not None and WAYS_TO_REACH.search(h.text) is None
+def nobody_to_reach(s: HappeningFacts | SaidFacts, terms: Terms) -> bool:
+    return s.text is not None and WAYS_TO_REACH.search(s.text) is None
 
 
 @rule(
@@ -169,7 +182,8 @@ def figure_is_looked_after(f: FigureFacts, terms: Terms) -> bool:
     return f.owner is not None and f.review_day is not None and f.review_day > terms.today
 
 
-MAY_BE_NOTED = (
+MAY_BE_SAID: tuple[Rule[HappeningFacts | SaidFacts], ...] = (nobody_to_reach,)
+MAY_BE_NOTED: tuple[Rule[Any], ...] = (
     nobody_to_reach,
     in_its_time,
     answers_a_contact,
@@ -180,6 +194,11 @@ MAY_BE_NOTED = (
 MAY_BE_CONFIRMED = (confirmed_by_another, rests_on_what_is_confirmed)
 MAY_BE_STRUCK = (nothing_built_on_it,)
 MAY_BE_PUBLISHED = (figure_has_its_source, figure_is_not_of_the_future, figure_is_looked_after)
+
+
+def may_be_said(s: SaidFacts, terms: Terms) -> tuple[Refusal, ...]:
+    """Of the words of a demand, of what stands behind it, of whom it is addressed to."""
+    return refusals(MAY_BE_SAID, s, terms)
 
 
 def may_be_noted(h: HappeningFacts, terms: Terms) -> tuple[Refusal, ...]:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:reference>/", demands.one, name="one"),
     path("<slug:reference>/tekst/", demands.rewrite, name="rewrite"),
     path("<slug:reference>/til/", demands.address, name="address"),
+    path("<slug:reference>/til/bekreft/", noting.confirm_addressing, name="confirm_addressing"),
     path("<slug:reference>/tekst/<int:number>/bekreft/", noting.confirm_text, name="confirm_text"),
     path(
         "<slug:reference>/tekst/<int:number>/kast/", noting.throw_away_text, name="throw_away_text"

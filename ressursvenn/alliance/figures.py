@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 
 from . import queries
-from .models import Decision, HandOut, Meeting, Order, Report, ShownAction, StockMove
+from .models import Decision, Meeting, Order, Report, ShownAction, StockMove
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +97,7 @@ def _actions(since: date, until: date) -> dict[str, Any]:
 
 
 def _buttons(since: date, until: date) -> dict[str, Any]:
-    given = _within(HandOut.objects.filter(struck_on=None), since, until)
+    given = _within(queries.counted(), since, until)
     by_county = given.values_list("county").annotate(many=Sum("number")).order_by("county")
     ordered = _within(Order.objects.all(), since, until)
     sent = _within(Order.objects.all(), since, until, "sent_on")
@@ -113,7 +113,7 @@ def _buttons(since: date, until: date) -> dict[str, Any]:
 
 def handed_out(since: date, until: date, who: str = "") -> int:
     """Buttons, by all or by one who is called so."""
-    given = _within(HandOut.objects.filter(struck_on=None), since, until)
+    given = _within(queries.counted(), since, until)
     return _sum(given.filter(who=who) if who else given, "number")
 
 

@@ -13,8 +13,8 @@ from PIL import Image, ImageOps
 KNOWN = ("JPEG", "PNG", "WEBP")
 MOST_DOTS = 30_000_000  # a phone's; more is no photo
 TOO_LARGE = "Bildet er for stort. Velg et på høyst 30 megapiksler."
-SIDE = 1200
-LIGHT_ENOUGH = 90_000  # bytes
+SIDE, LIGHT_ENOUGH = 1200, 90_000  # dots, bytes
+SMALL_SIDE, SMALL_ENOUGH = 480, 20_000  # of the one that stands on a page
 QUALITIES = (78, 68, 58, 46, 34)
 
 
@@ -24,9 +24,12 @@ class NotAPicture(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """`small` is the same for the page; the whole one lies behind it."""
+
     jpeg: bytes
     width: int
     height: int
+    small: bytes
 
 
 def made_anew(came: bytes) -> Picture:
@@ -39,7 +42,8 @@ def made_anew(came: bytes) -> Picture:
         raise NotAPicture(TOO_LARGE) from None
     except (OSError, ValueError, SyntaxError, MemoryError):
         raise NotAPicture("Bildet kan ikke leses. Velg et bilde i JPEG, PNG eller WebP.") from None
-    return Picture(_light(dots), *dots.size)
+    small, *_ = _light(_within(SMALL_SIDE, dots), SMALL_ENOUGH)
+    return Picture(*_light(dots, LIGHT_ENOUGH), small)
 
 
 def _dots(came: bytes) -> Image.Image:
@@ -55,13 +59,17 @@ def _dots(came: bytes) -> Image.Image:
     return on_white
 
 
-def _light(dots: Image.Image) -> bytes:
-    """As good as it can be within what a page may weigh."""
-    written = b""
+def _within(side: int, dots: Image.Image) -> Image.Image:
+    small = dots.copy()
+    small.thumbnail((side, side))
+    return small
+
+
+def _light(dots: Image.Image, most: int) -> tuple[bytes, int, int]:
+    """As good as it can be within so many bytes, with its size: coarser first, and then with fewer dots."""
     for quality in QUALITIES:
         out = BytesIO()
         dots.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
-        written = out.getvalue()
-        if len(written) <= LIGHT_ENOUGH:
-            break
-    return written
+        if out.tell() <= most:
+            return out.getvalue(), *dots.size
+    return _light(_within(max(dots.size) * 3 // 4, dots), most)

@@ -16,4 +16,5 @@ urlpatterns = [
     path("kalender.ics", public.calendar_as_file, name="calendar_file"),
     path("aksjon/<slug:reference>/", public.action, name="action"),
     path("bilde/<slug:reference>.jpg", public.picture, name="picture"),
+    path("bilde/<slug:reference>/lite.jpg", public.small_picture, name="small_picture"),
 ]

@@ -74,7 +74,7 @@ def _published(*, asked: Any, by: Person) -> Publication:
 
 @transaction.atomic
 def note_look(*, link: str, target: str, by: Person) -> Look:
-    """Somebody has opened the address, and it is what we say it is."""
+    """Somebody has opened the address. One that is new is shown when another editor has opened it too."""
     guard.check(by, Permission.EDIT_ALLIANCE)
     if link not in links.LINKS:
         raise ValidationError("Lenken finnes ikke.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -35,8 +35,8 @@ class Shown:
 
     @property
     def unread(self) -> str:
-        """That nobody in the organisation has read it, when nobody has."""
-        return "" if self.since else words.OURS
+        """That nobody in the organisation has read it, when nobody has; in its own language if we can."""
+        return "" if self.since else words.OURS_IN.get(self.language.code, words.OURS)
 
 
 def current(place: str, language: str) -> Publication | None:
@@ -151,6 +151,7 @@ class ReadMore:
     link: links.Link
     target: str
     seen_on: date | None
+    waits: Look | None = None  # one editor has noted another address, and no other has seen it
 
     @property
     def due(self) -> bool:
@@ -159,13 +160,26 @@ class ReadMore:
 
 
 def read_more(codes: Iterable[str] = tuple(links.LINKS)) -> list[ReadMore]:
-    """Those links, each with the newest look at it."""
-    looks = {look.link: look for look in Look.objects.order_by("seen_on", "pk")}
-    return [_read_more(links.LINKS[code], looks.get(code)) for code in codes]
+    """Those links, each with where it leads and the newest look at it. One query; a look is half a year."""
+    looks = list(Look.objects.select_related("seen_by").order_by("seen_on", "pk"))
+    return [
+        _read_more(links.LINKS[code], [look for look in looks if look.link == code])
+        for code in codes
+    ]
 
 
-def _read_more(link: links.Link, look: Look | None) -> ReadMore:
-    return ReadMore(link, look.target if look else link.target, look.seen_on if look else None)
+def _read_more(link: links.Link, looks: Iterable[Look]) -> ReadMore:
+    """Look after look: another address stands when a second editor has seen the same one."""
+    now = ReadMore(link, link.target, None)
+    for look in looks:
+        first = now.waits
+        if look.target == now.target:
+            now = ReadMore(link, now.target, look.seen_on)
+        elif first and first.target == look.target and first.seen_by_id != look.seen_by_id:
+            now = ReadMore(link, look.target, look.seen_on)
+        elif not first or first.target != look.target:
+            now = replace(now, waits=look)
+    return now
 
 
 def open_addresses() -> list[tuple[str, date | None]]:

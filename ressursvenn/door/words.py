@@ -14,3 +14,6 @@ STATES = {
 LOOK_AGAIN = timedelta(days=180)  # after half a year an address elsewhere is looked at once more
 TITLE_AT_MOST, LEAD_AT_MOST, BODY_AT_MOST = 80, 400, 20_000
 OURS = "Ordene er husets egne. Ingen i organisasjonen har lest og publisert dem ennå."
+OURS_IN = {
+    "en": "These are the house's own words. Nobody in the organisation has read this translation yet."
+}

@@ -94,6 +94,7 @@ def ask_unseal(*, participant: Any, reason: str, by: Person) -> Any:
 def _ask_of_own(
     act: str, participant: Any, reason: str, reasons: dict[str, str], by: Person
 ) -> Any:
+    guard.check(by, Permission.LEAD_PARTICIPANTS)
     guard.same_house(by, participant)
     _has_reason(reason, reasons)
     participants.purpose(participant, by, "ask")  # outside her caseload she has said why

@@ -126,7 +126,8 @@ def _demand(world: Any, told: dict[str, Any], bodies: dict[str, Any]) -> None:
         body=told["body"], addressees=[bodies[code] for code in told["to"]], by=one,
     )  # fmt: skip
     text = changes.confirm_text(text=row.texts.get(), by=other)
-    _dated(text, confirmed_on=world.ago(told["raised"]), written_on=world.ago(told["raised"]))
+    for seen in (text, row.addressings.get()):
+        _dated(seen, confirmed_on=world.ago(told["raised"]), written_on=world.ago(told["raised"]))
     says, source, year, link = told["source"]
     evidence = changes.put_forward_evidence(
         demand=row, says=says, source=source, year=year, link=link, figure=None, by=one

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from functools import cache
 from io import BytesIO
+from random import Random
 from typing import Any
 
 from PIL import Image, ImageDraw
@@ -28,6 +30,10 @@ ORDERS = (
     ("association", "Moss lokalforening", "Østfold", 500, 30),
     ("firm", "Bakketun Bakeri AS", "Akershus", 20, 41),
 )
+SEEN_TOO = (
+    "fra siden", "fra oven", "i snøvær", "i kveldslys", "med plakater bak", "på nært hold", "langt borte",
+)  # fmt: skip
+GRAIN = 2012
 DECIDED = (
     ("Alle medlemmer holder minst én stand i løpet av de 16 dagene.", "Norske Kvinners Sanitetsforening"),
     ("Det sendes brev til kommunestyrene om handlingsplanene.", "Krisesentersekretariatet"),
@@ -44,7 +50,7 @@ def lay_out(world: Any) -> None:
     _meetings(world, first, second)
     _groups(first)
     _ambassadors(world, first, second)
-    _buttons(world, first)
+    _buttons(world, first, second)
     for told in ACTIONS:
         _action(world, told, first, second)
     _draft(world, second)
@@ -97,7 +103,7 @@ def _ambassadors(world: Any, first: Any, second: Any) -> None:
     )  # fmt: skip
 
 
-def _buttons(world: Any, by: Any) -> None:
+def _buttons(world: Any, by: Any, second: Any) -> None:
     changes.note_stock(kind="in", number=8000, day=world.ago(120), told="ny levering", by=by)
     for number, (kind, who, county, many, days) in enumerate(ORDERS):
         order = changes.order_buttons(
@@ -113,9 +119,10 @@ def _buttons(world: Any, by: Any) -> None:
         ("association", "Moss lokalforening", "Østfold", 420),
         ("parish", "Åsheim menighet", "Innlandet", 75),
     ):  # fmt: skip
-        changes.note_handed_out(
+        given = changes.note_handed_out(
             kind=kind, who=who, county=county, number=many, day=world.ago(8), source="e-post", by=by
         )
+        changes.confirm_handed_out(hand_out=given, by=second)
 
 
 def _action(world: Any, told: tuple[Any, ...], first: Any, second: Any) -> None:
@@ -133,17 +140,18 @@ def _action(world: Any, told: tuple[Any, ...], first: Any, second: Any) -> None:
 
 
 def _told(action: Any, day: date, came: int, first: Any, second: Any) -> None:
-    """Everything on the list is done; the picture is drawn, of nobody."""
+    """Everything on the list is done. The first has as many pictures as there may be, all drawn, of nobody."""
     for item in action.items.filter(due__lte=day):
         changes.note_item_done(item=item, by=first)
     said = "Mange stoppet, og noen ble stående lenge. Vi burde hatt flere plakater."
     changes.tell(action=action, told=said, came=came, buttons=came, press=1, by=first)
     changes.show_report(action=action, read=1, by=second)
-    photo = changes.add_photo(
-        action=action, came=_picture(), described="Et bord med en stor rød knapp på duken",
-        consent="nobody", by=first,
-    )  # fmt: skip
-    changes.show_photo(photo=photo, by=second)
+    for seen in ("på duken", *(SEEN_TOO if action.title == ACTIONS[0][1] else ())):
+        photo = changes.add_photo(
+            action=action, came=_picture(), described=f"Et bord med en stor rød knapp {seen}",
+            consent="nobody", by=first,
+        )  # fmt: skip
+        changes.show_photo(photo=photo, by=second)
 
 
 def _draft(world: Any, by: Any) -> None:
@@ -155,8 +163,9 @@ def _draft(world: Any, by: Any) -> None:
     )  # fmt: skip
 
 
+@cache
 def _picture() -> bytes:
-    """A table with a large button on it, drawn here."""
+    """A table with a large button on it, drawn here, with the grain that a camera leaves in the evening."""
     drawn = Image.new("RGB", (960, 640), "#cfe0d8")
     pen = ImageDraw.Draw(drawn)
     pen.rectangle((0, 430, 960, 640), fill="#9cc3bc")
@@ -164,8 +173,9 @@ def _picture() -> bytes:
     pen.ellipse((370, 300, 590, 520), fill="#c5162e")
     for x, y in ((445, 375), (515, 375), (445, 445), (515, 445)):
         pen.ellipse((x - 16, y - 16, x + 16, y + 16), fill="#fbf7f2")
+    grain = Image.frombytes("RGB", drawn.size, Random(GRAIN).randbytes(960 * 640 * 3))
     out = BytesIO()
-    drawn.save(out, "PNG")
+    Image.blend(drawn, grain, 0.2).save(out, "JPEG", quality=90)
     return out.getvalue()
 
 

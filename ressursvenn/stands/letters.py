@@ -13,14 +13,14 @@ from ressursvenn.protection.messages import letters
 from ressursvenn.protection.messages.letters import Letter
 from ressursvenn.protection.messages.texts import Text
 
-from . import links
+from . import links, queries
 from .models import News, NewsReader, Stand
 
 CONFIRM = Text(
     "Bekreft det du skrev",
     "Hei,\n\nnoen har skrevet noe hos oss og oppgitt denne e-posten. Var det deg, så trykk på lenken og "
     "bekreft det. Ta vare på brevet: med samme lenke kan du ta det bort igjen.\n\n{link}\n\nVar det ikke "
-    "deg, trenger du ikke gjøre noe. Da slettes det om to uker.\n",
+    "deg, trenger du ikke gjøre noe. Da slettes det om {days} dager.\n",
 )
 OUT = "\n\n--\nDu får dette fordi du har bedt om nyheter fra oss. Ett trykk, så får du ikke flere:\n{link}\n"
 
@@ -28,7 +28,9 @@ OUT = "\n\n--\nDu får dette fordi du har bedt om nyheter fra oss. Ett trykk, s�
 def to_confirm(stand: Stand, mailbox: str) -> Letter:
     """The same stand is the same letter."""
     word = links.word_of(stand.reference, links.STAND)
-    body = CONFIRM.body.format(link=_in_full(reverse("stands_public:confirm", args=[word])))
+    body = CONFIRM.body.format(
+        link=_in_full(reverse("stands_public:confirm", args=[word])), days=queries.days_kept()
+    )
     text = Text(CONFIRM.subject, body)
     return letters.of(stand.reference, to=mailbox, sender=_sender(), text=text)
 

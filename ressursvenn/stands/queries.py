@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import CharField, Count, F, Min, Q, QuerySet, Value
 from django.urls import reverse
 
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
@@ -97,6 +98,11 @@ def news(person: Person) -> QuerySet[News]:
     """Letters to the readers of news, newest first, for an editor."""
     rows = News.objects.select_related("written_by", "sent_by").order_by("-pk")
     return rows if person.may(Permission.EDIT_ALLIANCE) else rows.none()
+
+
+def days_kept() -> int:
+    """How long a stand waits that nobody confirmed, or that was put aside. It is the programme's number."""
+    return accounts.terms(None).limits.keep_stand_days
 
 
 def readers() -> int:

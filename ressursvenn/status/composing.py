@@ -26,6 +26,9 @@ class _Pen:
     def say(self, key: str, *filled: object) -> str:
         return words.say(key, self.language).format(*filled)
 
+    def recorded(self, said: str) -> str:
+        return words.recorded(said, self.language)
+
     def hole(self, code: str) -> str:
         return words.hole(code, self.language)
 
@@ -144,8 +147,9 @@ def _buttons(pen: _Pen, told: Mapping[str, Any]) -> Section:
     in_all = pen.figure(counter["number"], "counter")
     if counter["or_more"]:
         in_all["number"] = pen.say("or_more", in_all["number"])
-    notes = [counter["definition"]]
-    notes += [pen.say("source", counter["source"])] if counter["source"] else []
+    source = pen.recorded(counter["source"])
+    notes = [pen.recorded(counter["definition"])]
+    notes += [pen.say("source", source)] if source else []
     notes += [] if counter["confirmed"] else [pen.say("unconfirmed")]
     return pen.section(
         "buttons",
@@ -163,7 +167,7 @@ def _stands(pen: _Pen, told: Mapping[str, Any]) -> Section:
             pen.figure(told["organisations"], "stands_organisations"),
         ],
         charts=pen.chart("stands_by_county", told["by_county"]),
-        paragraphs=[told["definition"]],
+        paragraphs=[pen.recorded(told["definition"])],
     )
 
 

@@ -109,6 +109,28 @@ HOLES: Mapping[str, Both] = {
 }
 
 
+# What our own rooms say beside a figure, as they say it, and the same in nynorsk.
+RECORDED: Mapping[str, str] = {
+    "Det siste tallet alliansen selv har oppgitt, og det organisasjoner har meldt at de har delt ut etter "
+    "den dagen. Knapper som er sendt ut og ikke delt ut, er ikke med. Ingen teller hvem som bærer dem.":
+    "Det siste talet alliansen sjølv har oppgitt, og det organisasjonar har meldt at dei har delt ut etter "
+    "den dagen. Knappar som er sende ut og ikkje delte ut, er ikkje med. Ingen tel kven som ber dei.",
+    "meldinger til alliansen": "meldingar til alliansen",
+    "Et standpunkt telles når den som tok det, har bekreftet det fra sin egen e-post, og en redaktør har "
+    "lest det. Det som er tatt bort igjen, telles ikke. Én person kan ha tatt mer enn ett.":
+    "Eit standpunkt tel når den som tok det, har stadfesta det frå sin eigen e-post, og ein redaktør har "
+    "lese det. Det som er teke bort att, tel ikkje. Éin person kan ha teke meir enn eitt.",
+}  # fmt: skip
+AND = "; "  # between two sources of one figure
+
+
+def recorded(said: str, language: str) -> str:
+    """What a room says beside its figure. What somebody else has said stands as it was said."""
+    if language != NYNORSK:
+        return said
+    return AND.join(RECORDED.get(part, part) for part in said.split(AND))
+
+
 def say(key: str, language: str) -> str:
     """`say("members", "nn")` → Medlemer."""
     return SAID[key][language == NYNORSK]

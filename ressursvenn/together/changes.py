@@ -34,7 +34,6 @@ def ask(
     asked = Asked(act=act, about=about, detail=detail, association=association, asked_by=first)
     asked.asked_at, asked.good_until = now, now + what.lasts
     asked.stood = what.stands(about=about, detail=detail, association=association)
-    asked.full_clean(validate_constraints=False)  # the table asks those, and has the last word
     _keep_the_only_one(asked)
     audit.record(by=by, did="together.asked", to=asked, about=[about], purpose=act)
     return asked
@@ -83,6 +82,7 @@ def use_up(*, asked: Asked, by: Person) -> Asked:
     if row.good_until <= timezone.now():
         raise ValidationError(rules.in_time.sentence, code="TOG-07")
     row.used_at, row.used_by = timezone.now(), by
+    row.full_clean()
     row.save()
     audit.record(by=by, did="together.used", to=row, about=[row.about], purpose=row.act)
     return row
@@ -121,7 +121,8 @@ def _let_old_ones_lapse(act: str, about: str, detail: str) -> None:
 
 
 def _keep_the_only_one(asked: Asked) -> None:
-    """The table has the last word when two ask at the same moment."""
+    """Its constraints are for the table to ask, which has the last word when two ask at the same moment."""
+    asked.full_clean(validate_constraints=False)
     try:
         with transaction.atomic():
             asked.save()

@@ -44,6 +44,6 @@ def _after(hours: str) -> str:
 
 
 def _checked() -> str:
-    """The oldest day that one of them was checked: none is older."""
+    """The oldest day that one of them was read where it came from: none is older."""
     oldest = min(line.checked_on for line in shown() if line.checked_on)
-    return format_html("<p><small>Kontrollert {}.</small></p>\n", in_words(oldest))
+    return format_html("<p><small>Lest hos kildene {}.</small></p>\n", in_words(oldest))

@@ -263,14 +263,16 @@ ADDRESSES = {
         ),
         _of_alliance("button_order"),
     ),
-    "alliance:strike_handed_out": _of_alliance("hand_out"),
-    "alliance:confirm_total": _of_alliance("total"),
+    **dict.fromkeys(
+        ("alliance:strike_handed_out", "alliance:confirm_handed_out"), _of_alliance("hand_out")
+    ),
+    **dict.fromkeys(("alliance:confirm_total", "alliance:look_over_total"), _of_alliance("total")),
     "alliance:throw_away_action": _of_alliance("campaign_draft"),
     "alliance:item": _of_alliance("item"),
     **dict.fromkeys(
         (
             *("alliance:picture", "alliance:show_photo", "alliance:take_down_photo"),
-            "alliance_public:picture",
+            *("alliance_public:picture", "alliance_public:small_picture"),
         ),
         _of_alliance("photo"),
     ),
@@ -449,7 +451,7 @@ WITHOUT = {  # addresses of these rooms that are about nobody in particular
     "agenda:all", "agenda:new", "agenda:addressees", "agenda:figures", "agenda:new_figure",
     "agenda_public:all", "agenda_public:since", "agenda_public:figures", "agenda_public:data",
     "agenda_public:json", "agenda_public:demands_csv", "agenda_public:happenings_csv",
-    "agenda_public:figures_csv",
+    "agenda_public:figures_csv", "agenda_public:versions_csv", "agenda_public:evidence_csv",
     "alliance:all", "alliance:members", "alliance:new_member", "alliance:meetings", "alliance:new_meeting",
     "alliance:groups", "alliance:ambassadors", "alliance:buttons", "alliance:stock", "alliance:packing",
     "alliance:handed_out", "alliance:actions", "alliance:new_action",

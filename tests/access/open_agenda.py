@@ -74,7 +74,8 @@ def _agenda(by: Any, other: Any) -> dict[str, Any]:
     unused = agenda.name_addressee(kind="party", name="Havpartiet", by=by)
     demand, draft = (_demand(by, body, title) for title in ("Krav", "Utkast"))
     seen = {"confirmed_on": marked_world.ago(1), "confirmed_by": other}
-    _seen_by(type(demand.texts.get()), demand.texts.get(), **seen)
+    for row in (demand.texts.get(), demand.addressings.get()):
+        _seen_by(type(row), row, **seen)
     agenda.rewrite_demand(demand=demand, title="Nye ord", body="Derfor.", why="Nytt", by=by)
     noted, struck = (_happening(demand, by) for _ in range(2))
     agenda.strike_happening(happening=struck, why="noted_twice", by=by)

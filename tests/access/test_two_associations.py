@@ -144,6 +144,7 @@ OPEN_TO_ALL = (
     "agenda_public:",
     "status_public:",
     "door_public:",
+    "reporting_public:",
 )
 
 
@@ -163,7 +164,7 @@ def test_a_thing_of_somebody_elses_is_answered_as_nothing_is(world, signed_in, s
         if name.startswith(("arrivals_public:", "screening_neutral:")):
             continue  # a draft, or what a referee is asked, is whoever's who has its link
         if name.startswith(OPEN_TO_ALL):
-            continue  # what the alliance shows, it shows to everybody
+            continue  # what the alliance shows, and numbers that are out, are for everybody
         nothing = reader.ask_in_vain("get", found["none"][0])
         for path in found[there]:
             answer = reader.ask_in_vain("get", path)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.agenda import changes
-from ressursvenn.agenda.models import Addressee, Demand, Happening, SourcedFigure
+from ressursvenn.agenda.models import Addressee, Demand, Evidence, Happening, SourcedFigure
 
 TITLE = "Sett av penger til et ettervernstilbud i hver kommune"
 
@@ -70,6 +70,18 @@ def happened(
 ) -> Happening:
     row = noted(demand, by, kind, days, *to, **more)
     return changes.confirm_happening(happening=row, by=other)
+
+
+def seen_for(demand: Demand, other: Person) -> None:
+    """Another editor has read whom it is to go to."""
+    waits = demand.addressings.get(confirmed_on=None)
+    changes.confirm_addressing(demand=demand, read=str(waits.pk), by=other)
+
+
+def backed(demand: Demand, by: Person, other: Person, **more: Any) -> Evidence:
+    told = {"says": "Et funn", "source": "Rapport 71", "year": 2014, "link": "", **more}
+    row = changes.put_forward_evidence(demand=demand, by=by, **told)
+    return changes.confirm_evidence(evidence=row, by=other)
 
 
 def written(by: Person, **more: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ressursvenn.agenda import changes, queries
 from ressursvenn.agenda.models import Demand, DemandText, Evidence, Happening
 from ressursvenn.protection.models import AuditEntry
 
-from .conftest import TITLE, ago, happened, noted, public, raised
+from .conftest import TITLE, ago, happened, noted, public, raised, seen_for
 
 pytestmark = pytest.mark.django_db
 DESK, OPEN = "/a/krav/", "/krav/"
@@ -207,18 +207,108 @@ def test_evidence_is_seen_by_two_and_taken_out(client, signed_in, ella, eivor, d
     assert "Rapport 71" not in text(client.get(address))
     other.post(f"{of}{row.reference}/bekreft/")
     assert "Rapport 71, 2014" in " ".join(text(client.get(address)).split())
+    assert "<s>" not in text(client.get(address))
     hers.post(f"{of}{row.reference}/ta-ut/")
-    assert "Rapport 71" not in text(client.get(address))
+    page = text(client.get(address))
+    assert "<s>Bare ett distrikt gjorde det" in page, "what was told stays, struck"
+    assert "trukket" in page
 
 
-def test_whom_it_goes_to_is_changed_and_its_pages_follow(
-    client, signed_in, ella, demand, storting, party
+def test_whom_it_goes_to_is_changed_by_two_and_its_pages_stay(
+    client, signed_in, ella, eivor, demand, storting, party
 ):
-    assert client.get(f"{OPEN}til/{party.reference}/").status_code == 404
-    signed_in(ella).post(f"{DESK}{demand.reference}/til/", {"addressees": party.reference})
+    hers, other, of = signed_in(ella), signed_in(eivor), f"{DESK}{demand.reference}/"
+    theirs, before = f"{OPEN}til/{party.reference}/", f"{OPEN}til/{storting.reference}/"
+    assert "Skal kravet gå til" not in text(hers.get(of))
+    hers.post(f"{of}til/", {"addressees": party.reference})
+    read = {"lest": demand.addressings.get(confirmed_on=None).pk}
+    assert "Ikke oppfylt" in text(hers.post(f"{of}til/bekreft/", read, follow=True))
+    assert "alt kastet" in text(other.post(f"{of}til/bekreft/", follow=True)), "what she has read"
+    assert client.get(theirs).status_code == 404, "one editor alone changes nothing"
+    assert "Skal kravet gå til Fjellpartiet" in " ".join(text(other.get(of)).split())
+    assert f'name="lest" value="{read["lest"]}"' in text(other.get(of))
+    other.post(f"{of}til/bekreft/", read)
 
-    assert TITLE in text(client.get(f"{OPEN}til/{party.reference}/"))
-    assert client.get(f"{OPEN}til/{storting.reference}/").status_code == 404
+    assert TITLE in text(client.get(theirs))
+    page = text(client.get(before))
+    assert "Ingen krav nå" in page
+    assert TITLE in page.partition("Adressert hit før")[2], "a permanent link does not die"
+    page = text(client.get(f"{OPEN}{demand.reference}/"))
+    assert storting.name in page.partition("Før det til")[2].partition("</dd>")[0]
+
+
+def test_whom_it_goes_to_waits_in_the_list_and_in_min_dag_of_the_other(
+    signed_in, ella, eivor, demand, party
+):
+    changes.address_to(demand=demand, addressees=[party], by=ella)
+    rows = [row for several in queries.day_rows(eivor, accounts.terms(None)) for row in several]
+    assert [(kind, about) for kind, about, _ in rows] == [("agenda.addressed", demand.reference)]
+    assert [one.said for one in queries.waiting(ella)] == ["Fjellpartiet"]
+    changes.address_to(demand=demand, addressees=demand.addressees.all(), by=eivor)
+
+    assert queries.waiting(ella) == [], "written as it stands, nothing waits"
+    with pytest.raises(ValidationError, match="alt kastet"):
+        changes.confirm_addressing(demand=demand, read="1", by=ella)
+
+
+def test_of_a_new_demand_the_first_two_have_seen_whom_it_is_to(ella, eivor, storting, party):
+    demand = raised(ella, storting)
+    changes.address_to(demand=demand, addressees=[party], by=eivor)
+    with pytest.raises(ValidationError, match="En annen redaktør"):
+        changes.confirm_text(text=demand.texts.get(), by=eivor)
+    seen_for(demand, ella)
+    changes.confirm_text(text=demand.texts.get(), by=eivor)
+
+    assert [one.name for one in queries.one_told(demand.reference).addressees] == ["Fjellpartiet"]
+
+
+def test_a_promise_past_its_day_says_so_and_to_every_editor(
+    client, signed_in, ella, eivor, demand, storting
+):
+    promise = happened(demand, ella, eivor, "promise", 40, storting, due_day=ago(1))
+    later = happened(demand, ella, eivor, "promise", 39, storting, due_day=ago(0))
+    terms = accounts.terms(None)
+
+    def lines(who):
+        rows = [row for several in queries.day_rows(who, terms) for row in several]
+        return [row[1:] for row in rows if row[0] == "agenda.overdue"]
+
+    public_one, desk = f"{OPEN}{demand.reference}/", f"{DESK}{demand.reference}/"
+    assert text(client.get(public_one)).count("fristen er ute") == 1
+    assert text(client.get(OPEN)).count("fristen er ute") == 1
+    assert text(signed_in(ella).get(desk)).count("fristen er ute") == 1
+    assert lines(ella) == lines(eivor) == [(demand.reference, ago(1))]
+    assert queries.day_line("agenda.overdue", demand.reference, ago(1), terms).url == desk
+    happened(demand, ella, eivor, "broken", 0, storting, promise=promise)
+
+    assert lines(ella) == []
+    assert "fristen er ute" not in text(client.get(public_one))
+    assert later.due_day == ago(0)
+
+
+@pytest.mark.parametrize(
+    ("page", "more", "beside"),
+    [
+        ("nytt/", {"title": "Ring 900 00 017"}, "id_title"),
+        ("nytt/", {"body": "Skriv til navn@dep.example"}, "id_body"),
+        ("{}/tekst/", {"why": "Ring 22 33 44 55"}, "id_why"),
+        ("{}/belegg/", {"says": "navn@dep.example"}, "id_says"),
+        ("{}/belegg/", {"source": "Ring 90000017"}, "id_source"),
+        ("hvem/", {"name": "statsrad@dep.example"}, "id_name"),
+    ],
+)
+def test_no_words_of_a_demand_reach_a_person(signed_in, ella, demand, storting, page, more, beside):
+    sent = {
+        "hole": "help", "title": TITLE, "body": "Det mangler.", "raised_day": ago(9).isoformat(),
+        "addressees": storting.reference, "why": "Nytt", "says": "Funn", "source": "Rapport",
+        "year": "2020", "kind": "party", "name": "Et parti", **more,
+    }  # fmt: skip
+    answer = text(signed_in(ella).post(DESK + page.format(demand.reference), sent))
+
+    assert "Navngi organ og rolle" in answer
+    assert f'id="{beside}_error"' in answer
+    assert not Evidence.objects.exists()
+    assert DemandText.objects.count() == Demand.objects.count() == 1
 
 
 def test_a_draft_is_thrown_away_and_what_everybody_has_read_is_not(

@@ -99,7 +99,10 @@ def test_what_is_told_never_changes_it_is_withdrawn(client, signed_in, ella, eiv
     assert "alt kastet, eller bekreftet" in text(desk.post(f"{address}kast/", follow=True))
     desk.post(f"{address}trekk/")
 
-    assert "8,2 %" not in text(client.get(OPEN))
+    page = text(client.get(OPEN))
+    assert "<s>8,2 %</s>" in page, "what was told stays, struck"
+    assert "trukket" in page
+    assert not queries.public_figures().exists()
     assert SourcedFigure.objects.get().withdrawn_by == ella
 
 

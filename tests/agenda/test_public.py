@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html import unescape
 
 import pytest
@@ -13,11 +14,11 @@ from django.urls import reverse
 from ressursvenn.agenda import changes, data_files, figures, queries, words
 from ressursvenn.agenda.models import DemandText, Happening
 
-from .conftest import TITLE, ago, happened, noted, public, raised, told
+from .conftest import TITLE, ago, backed, happened, noted, public, raised, seen_for, told
 
 pytestmark = pytest.mark.django_db
 OPEN = "/krav/"
-DATA = {"krav": "krav.csv", "hendelser": "hendelser.csv", "tall": "tall.csv"}
+DATA = {name: f"{name}.csv" for name in data_files.FIELDS}
 
 
 def text(answer) -> str:
@@ -93,6 +94,52 @@ def test_what_changed_since_a_day(client, ella, eivor, demand, storting):
     assert "det var notert to ganger" in page
 
 
+def test_what_changed_tells_of_evidence_and_of_whom_it_goes_to(
+    client, ella, eivor, demand, storting, party
+):
+    page = text(client.get(f"{OPEN}endret/"))
+    assert "Adressert på nytt" not in page, "a new demand says so itself"
+    row = backed(demand, ella, eivor, figure=None)
+    changes.address_to(demand=demand, addressees=[party], by=ella)
+    page = text(client.get(f"{OPEN}endret/"))
+    assert "Nytt belegg" in page
+    assert f"{demand.reference}/#{row.reference}" in page
+    assert "Adressert på nytt" not in page, "nobody has confirmed it"
+    seen_for(demand, eivor)
+    changes.take_out_evidence(evidence=row, by=ella)
+
+    page = text(client.get(f"{OPEN}endret/"))
+    assert "Nå til Fjellpartiet" in page
+    assert "Belegg trukket" in page
+
+
+def test_the_holes_lead_to_their_pages_and_each_page_to_the_feeds(client, demand):
+    for page in (OPEN, "/rod-knapp/"):
+        answer = text(client.get(page))
+        for name in words.IN_ADDRESSES.values():
+            assert f'href="{OPEN}hull/{name}/"' in answer
+        for feed, kind in (("/nytt.xml", "atom+xml"), ("/nytt.json", "feed+json")):
+            assert re.search(
+                rf'rel="alternate" type="application/{re.escape(kind)}"[^>]*"{feed}"', answer
+            )
+
+
+def test_shared_elsewhere_each_page_says_what_it_is(client, demand, storting):
+    pages = (
+        "", "hull/forskning/", f"til/{storting.reference}/", f"{demand.reference}/", f"{demand.reference}/v/1/",
+        "endret/", "tall/", "data/",
+    )  # fmt: skip
+    for address in (*(OPEN + page for page in pages), "/rapporter/", "/ta-standpunkt/"):
+        shared = dict(
+            re.findall(r'property="og:([\w:]+)" content="([^"]*)"', text(client.get(address)))
+        )
+        assert shared["url"] == f"http://testserver{address}"
+        assert shared["image"].startswith("http://testserver/")
+        assert len(shared["title"]) > 10
+        assert len(shared["description"]) > 20
+    assert TITLE in text(client.get(f"{OPEN}{demand.reference}/")).partition("og:title")[2][:100]
+
+
 @pytest.mark.parametrize("wrong", ["i går", "2026-13-01", "", "0000-00-00"])
 def test_a_day_that_is_none_is_explained(client, db, wrong):
     answer = client.get(f"{OPEN}endret/", {"siden": wrong})
@@ -106,7 +153,11 @@ def test_the_files_say_what_the_pages_say_and_what_each_column_is(
 ):
     happened(demand, ella, eivor, "contact", 50, storting)
     promise = happened(demand, ella, eivor, "promise", 40, storting, says="Penger, og det «straks»")
-    told(ella, eivor)
+    row = told(ella, eivor)
+    behind = backed(demand, ella, eivor, figure=row)
+    gone = backed(demand, ella, eivor, figure=None)
+    changes.take_out_evidence(evidence=gone, by=ella)
+    changes.withdraw_figure(figure=row, by=ella)
     everything = json.loads(client.get(f"{OPEN}data/alt.json").content)
     page = text(client.get(f"{OPEN}data/"))
 
@@ -121,6 +172,13 @@ def test_the_files_say_what_the_pages_say_and_what_each_column_is(
     assert (row["tilstand"], row["tilstand_siden"]) == ("lovet", ago(40).isoformat())
     assert row["lenke"] == f"http://testserver{OPEN}{demand.reference}/"
     assert table(client, "hendelser")[1]["hendelse"] == promise.reference
+    out = {row["belegg"]: row["trukket"] for row in table(client, "belegg")}
+    assert out == {behind.reference: "", gone.reference: ago(0).isoformat()}
+    assert [row["trukket"] for row in table(client, "tall")] == [ago(0).isoformat()]
+    (words,) = table(client, "versjoner")
+    assert client.get(words["lenke"]).status_code == 200
+    for name in DATA.values():
+        assert f"data/{name}" in page
 
 
 def test_no_cell_is_a_formula(client, ella, eivor, storting):
@@ -161,7 +219,7 @@ def test_counted_within_days_as_they_could_be_read_then(ella, eivor, demand, sto
 
 
 def test_as_few_questions_for_three_as_for_one(
-    client, signed_in, ella, eivor, storting, django_assert_max_num_queries
+    client, signed_in, ella, eivor, storting, party, django_assert_max_num_queries
 ):
     desk = signed_in(ella)
     pages = (
@@ -178,6 +236,9 @@ def test_as_few_questions_for_three_as_for_one(
         for _ in range(number + 1):
             happened(demand, ella, eivor, "contact", 50, storting)
             told(ella, eivor)
+            backed(demand, ella, eivor, figure=None)
+        changes.address_to(demand=demand, addressees=[party], by=ella)
+        seen_for(demand, eivor)
         for page, before in most.items():
             with django_assert_max_num_queries(before) as asked:
                 assert (desk if page.startswith("/a/") else client).get(page).status_code == 200
@@ -190,6 +251,7 @@ def test_as_few_questions_for_three_as_for_one(
 PAGES = {
     "all": (), "new": (), "addressees": (), "figures": (), "new_figure": (),
     **dict.fromkeys(("one", "rewrite", "address", "happened", "evidence"), ("demand",)),
+    "confirm_addressing": ("demand",),
     **dict.fromkeys(("confirm_text", "throw_away_text"), ("demand", "number")),
     **dict.fromkeys(("confirm_happening", "strike"), ("demand", "happening")),
     **dict.fromkeys(("confirm_evidence", "take_out_evidence"), ("demand", "nothing")),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from ressursvenn.agenda import rules
-from ressursvenn.agenda.rules import FigureFacts, HappeningFacts, StrikeFacts, TwoFacts
+from ressursvenn.agenda.rules import FigureFacts, HappeningFacts, SaidFacts, StrikeFacts, TwoFacts
 from ressursvenn.programme.limits import in_force
 
 TODAY = date(2026, 11, 25)
@@ -91,6 +91,22 @@ def test_each_rule_of_the_two_says_no(code, change):
 def test_each_rule_of_a_figure_says_no(code, change):
     assert codes(rules.may_be_published(WHOLE, TERMS)) == []
     assert codes(rules.may_be_published(replace(WHOLE, **change), TERMS)) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ring 22 33 44 55", "90000017", "900-00-017", "+46 70 123 45 67", "navn@dep.example", None],
+)
+def test_no_text_has_a_way_to_reach_anybody(text):
+    assert codes(rules.may_be_said(SaidFacts(text=text), TERMS)) == ["AGE-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["350 000 000 kroner", "innen 01.12.2026", "2014-2015", "2014 2015", "Prop. 12 (2026–2027)"],
+)
+def test_money_days_and_years_are_nobodys_number(text):
+    assert codes(rules.may_be_said(SaidFacts(text=text), TERMS)) == []
 
 
 def test_a_promise_that_is_settled_is_not_struck():

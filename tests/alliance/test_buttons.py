@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import unescape
+from itertools import chain
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from ressursvenn.accounts import queries as accounts
 from ressursvenn.alliance import changes, facts, queries, retention
 from ressursvenn.alliance.models import Delivery, HandOut, Order, ReportedTotal
 from ressursvenn.programme.limits import Limits
@@ -19,12 +22,14 @@ from .conftest import ahead, fresh, ordered, stocked
 pytestmark = pytest.mark.django_db
 
 
-def given(by, number=300, **more):
+def given(by, number=300, second=None, **more):
+    """Noted by one and, when there is a second, counted."""
     told = {
         "kind": "association", "who": "Moss sanitetsforening", "county": "Østfold", "day": ahead(0),
         "source": "e-post", **more,
     }  # fmt: skip
-    return changes.note_handed_out(number=number, by=by, **told)
+    row = changes.note_handed_out(number=number, by=by, **told)
+    return changes.confirm_handed_out(hand_out=row, by=second) if second else row
 
 
 def test_an_order_waits_until_it_is_sent_and_the_store_has_so_many_fewer(ella, audited):
@@ -126,11 +131,11 @@ def test_the_nights_round_takes_it(ella):
     assert not Delivery.objects.exists()
 
 
-def test_the_counter_is_what_the_alliance_said_last_and_what_was_noted_since(ella):
+def test_the_counter_is_what_the_alliance_said_last_and_what_was_noted_since(ella, eva):
     changes.lay_out_totals(by=ella)
-    given(ella, 5000, day=date(2015, 6, 1))  # within what the alliance has counted already
-    given(ella, 300)
-    given(ella, 200, who="Kirken")
+    given(ella, 5000, eva, day=date(2015, 6, 1))  # within what the alliance has counted already
+    given(ella, 300, eva)
+    given(ella, 200, eva, who="Kirken")
     counter = queries.counter()
 
     assert (counter.number, counter.or_more, counter.noted) == (400_500, True, 500)
@@ -148,8 +153,8 @@ def test_asked_for_an_earlier_day_the_counter_is_as_it_stood(ella):
     assert queries.counter(date(2012, 1, 1)).number == 0
 
 
-def test_what_is_struck_is_not_counted_and_stands_struck(ella):
-    row = given(ella, 300)
+def test_what_is_struck_is_not_counted_and_stands_struck(ella, eva):
+    row = given(ella, 300, eva)
     assert queries.counter().number == 300
     changes.strike_handed_out(hand_out=row, by=ella)
 
@@ -158,12 +163,35 @@ def test_what_is_struck_is_not_counted_and_stands_struck(ella):
     assert fresh(row).number == 300
     with pytest.raises(ValidationError, match="strøket allerede"):
         changes.strike_handed_out(hand_out=row, by=ella)
+    with pytest.raises(ValidationError, match="strøket allerede"):
+        changes.confirm_handed_out(hand_out=row, by=eva)
 
 
-def test_who_handed_out_how_many_where(ella):
-    given(ella, 300)
-    given(ella, 100, day=ahead(-9))
-    given(ella, 250, who="Bergen kirke", county="Vestland", kind="parish")
+def test_one_editor_alone_does_not_move_the_counter(ella, eva, audited):
+    row = given(ella, 300)
+    with pytest.raises(ValidationError, match="en annen redaktør"):
+        changes.confirm_handed_out(hand_out=row, by=ella)
+    assert (queries.counter().number, queries.handed_out_in(), queries.handed_out_by()) == (
+        0,
+        {},
+        [],
+    )
+    terms = accounts.terms(None)
+    lines = {who: list(chain(*queries.day_rows(who, terms))) for who in (ella, eva)}
+    assert lines == {ella: [], eva: [("alliance.uncounted", row.reference, ahead(0))]}
+    assert queries.day_line(*lines[eva][0], terms).url == "/a/allianse/knapper/utdelt/"
+    changes.confirm_handed_out(hand_out=row, by=eva)
+
+    assert queries.counter().number == 300
+    assert audited() == ["alliance.handed_out_noted", "alliance.handed_out_confirmed"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        HandOut.objects.filter(pk=row.pk).update(confirmed_by=ella)
+
+
+def test_who_handed_out_how_many_where(ella, eva):
+    given(ella, 300, eva)
+    given(ella, 100, eva, day=ahead(-9))
+    given(ella, 250, eva, who="Bergen kirke", county="Vestland", kind="parish")
 
     sums = [(row["who"], row["county"], row["many"]) for row in queries.handed_out_by()]
     assert sums == [("Moss sanitetsforening", "Østfold", 400), ("Bergen kirke", "Vestland", 250)]
@@ -180,6 +208,36 @@ def test_another_editor_confirms_a_number(ella, eva):
     assert queries.counter().confirmed
     with pytest.raises(IntegrityError), transaction.atomic():
         ReportedTotal.objects.filter(pk=row.pk).update(confirmed_by=ella)
+
+
+@pytest.mark.parametrize("nothing", ["source", "population", "link", "year", "review_day", "owner"])
+def test_a_number_without_what_stands_behind_it_is_no_row(ella, nothing):
+    changes.lay_out_totals(by=ella)
+    empty = "" if nothing in ("source", "population", "link") else None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ReportedTotal.objects.update(**{nothing: empty})
+
+
+def test_each_number_has_its_source_and_says_so_when_it_is_stale(ella, eva, client):
+    changes.lay_out_totals(by=ella)
+    ReportedTotal.objects.update(review_day=ahead(0))
+    pages = ("/rod-knapp/knapper/", "/rod-knapp/")
+    for page in (unescape(client.get(page).content.decode()) for page in pages):
+        assert 'href="https://www.sanitetskvinnene.no/rod-knapp-alliansen"' in page
+        assert "røde knapper alliansen har delt ut" in page
+        assert "Ses over innen" in page
+        assert "foreldet" not in page
+    ReportedTotal.objects.update(review_day=ahead(-1))
+    for page in pages:
+        assert "foreldet: ikke sett over i tide" in client.get(page).content.decode()
+
+    terms, row = accounts.terms(None), ReportedTotal.objects.get(code="later")
+    lines = list(chain(*queries.day_rows(ella, terms)))
+    assert [line[0] for line in lines] == ["alliance.stale"] * 3, "its owner hears of it"
+    assert queries.day_line(*lines[0], terms).url == "/a/allianse/knapper/"
+    changes.look_over_total(total=row, by=eva)
+    assert (fresh(row).review_day, fresh(row).owner) == (ahead(365), eva)
+    assert "foreldet" not in client.get(pages[1]).content.decode()
 
 
 def test_nothing_is_handed_out_tomorrow_or_where_there_is_no_county(ella):
@@ -200,13 +258,17 @@ def test_no_field_of_the_room_could_hold_who_wears_a_button():
 
 
 @pytest.mark.parametrize("who", ["kari", "bodil", "siri"])
-def test_nobody_else_sends_or_counts(people, who):
-    order = ordered()
+def test_nobody_else_sends_or_counts(people, ella, who):
+    order, row = ordered(), given(ella)
+    changes.lay_out_totals(by=ella)
+    total = ReportedTotal.objects.get(code="later")
     for act in (
         lambda: changes.send_buttons(order=order, number=1, by=people[who]),
         lambda: changes.forget_delivery(order=order, by=people[who]),
         lambda: given(people[who]),
         lambda: stocked(people[who]),
+        lambda: changes.confirm_handed_out(hand_out=row, by=people[who]),
+        lambda: changes.look_over_total(total=total, by=people[who]),
     ):
         with pytest.raises(PermissionDenied):
             act()

@@ -26,7 +26,7 @@ def a_year(ella, eva):
         meeting = changes.call_meeting(day=day, title="Møte", by=ella)
         changes.note_decided(meeting=meeting, text="Vedtak", by=ella)
         changes.note_stock(kind="in", number=1000, day=day, by=ella)
-        given(ella, 40, day=day)
+        given(ella, 40, eva, day=day)
         action = shown(ella, eva, day=day, hole="help")
         told(action, ella, buttons=60)
         changes.show_report(action=action, read=1, by=eva)

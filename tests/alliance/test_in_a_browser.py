@@ -111,6 +111,24 @@ def test_turned_about_the_pages_still_fit(looking, full):
         assert width_of(page) <= 320, address
 
 
+def test_only_the_first_picture_is_fetched_until_somebody_unfolds_the_rest(
+    looking, full, ella, eva
+):
+    for word in ("fra siden", "fra oven"):
+        photo = pictured(full["over"], ella, described=f"Bordet {word}")
+        changes.show_photo(photo=photo, by=eva)
+    page = looking(width=320)
+    page.goto(f"/rod-knapp/aksjon/{full['over'].reference}/", wait_until="networkidle")
+    at_first = [address for address in page.asked if address.endswith("/lite.jpg")]
+    page.get_by_text("Flere bilder (2)").click()
+    page.get_by_alt_text("Bordet fra oven").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+
+    assert len(at_first) == 1
+    assert len([address for address in page.asked if address.endswith("/lite.jpg")]) == 3
+    assert width_of(page) <= 320
+
+
 def test_buttons_are_ordered_without_a_script_and_with_the_keyboard(looking, transactional_db):
     page = looking(width=320, java_script_enabled=False)
     page.goto("/rod-knapp/")

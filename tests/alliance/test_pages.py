@@ -20,6 +20,7 @@ from ressursvenn.alliance.models import (
     Membership,
     Organisation,
     Photo,
+    ReportedTotal,
     StockMove,
     WorkingGroup,
 )
@@ -272,7 +273,7 @@ def test_the_packing_list_is_printed_with_addresses_and_nothing_else_of_the_orde
     assert "rektor@example.org" not in page
 
 
-def test_what_was_handed_out_is_noted_and_struck(ellas):
+def test_what_was_handed_out_is_noted_confirmed_and_struck(ellas, evas):
     told = {
         "kind": "parish",
         "who": "Moss kirke",
@@ -285,6 +286,13 @@ def test_what_was_handed_out_is_noted_and_struck(ellas):
     )
     post(ellas, "handed_out", day=ahead(0).isoformat(), **told)
     row = HandOut.objects.get()
+    post(ellas, "confirm_handed_out", row.reference)
+    assert fresh(row).confirmed_on is None
+    assert "venter på en annen redaktør" in words(get(ellas, "handed_out"))
+    assert "Bekreft" in words(get(evas, "handed_out"))
+    post(evas, "confirm_handed_out", row.reference)
+    assert fresh(row).confirmed_on
+    assert "telles" in words(get(ellas, "handed_out"))
     post(ellas, "strike_handed_out", row.reference)
     assert fresh(row).struck_on
     assert "<s>" in words(get(ellas, "handed_out"))
@@ -297,6 +305,12 @@ def test_a_number_is_confirmed_by_another(ellas, evas, ella):
     assert fresh(row).confirmed_on is None
     post(evas, "confirm_total", row.reference)
     assert fresh(row).confirmed_on
+    ReportedTotal.objects.update(review_day=ahead(0))
+    assert "Kilden sier det fortsatt" not in words(get(evas, "buttons"))
+    ReportedTotal.objects.update(review_day=ahead(-1))
+    assert "Kilden sier det fortsatt" in words(get(evas, "buttons"))
+    post(evas, "look_over_total", row.reference)
+    assert fresh(row).review_day == ahead(365)
 
 
 # --- actions --------------------------------------------------------------------------------------
@@ -446,6 +460,7 @@ def test_no_page_asks_more_for_more_rows_nor_more_than_twelve(
             changes.send_buttons(order=ordered(who=f"A{round_}{number}"), number=1, by=ella)
             ordered(who=f"B{round_}{number}")
             given(ella, who=f"C{round_}{number}")
+            given(ella, second=eva, who=f"D{round_}{number}")
             shown(ella, eva)
         for page in LISTS:
             with django_assert_max_num_queries(most[page], info=page) as asked:

@@ -37,7 +37,7 @@ def full(ella, eva):
     """Something of everything, shown and not."""
     changes.lay_out_members(by=ella)
     changes.lay_out_totals(by=ella)
-    given(ella, 300)
+    given(ella, 300, eva)
     over = shown(ella, eva, title="Fortalt", day=ahead(-2))
     told(over, ella, buttons=40)
     changes.show_report(action=over, read=1, by=eva)
@@ -199,10 +199,22 @@ def test_one_that_is_over_tells_how_it_went_with_pictures(client, full):
     assert "Mange stoppet." in page
     assert "Omtrent 120 kom. 40 knapper ble delt ut. 2 ganger i mediene." in page
     assert 'alt="Folk ved et bord"' in page
-    address = re.search(r'src="(/rod-knapp/bilde/\w+\.jpg)"', page).group(1)
-    answer = client.get(address)
-    assert answer["Content-Type"] == "image/jpeg"
-    assert answer.content.startswith(b"\xff\xd8")
+    whole = re.search(r'href="(/rod-knapp/bilde/\w+\.jpg)"', page).group(1)
+    small = re.search(r'src="(/rod-knapp/bilde/\w+/lite\.jpg)"', page).group(1)
+    answers = [client.get(address) for address in (whole, small)]
+    assert {answer["Content-Type"] for answer in answers} == {"image/jpeg"}
+    assert all(answer.content.startswith(b"\xff\xd8") for answer in answers)
+    assert len(answers[1].content) < len(answers[0].content)
+
+
+def test_the_other_pictures_are_asked_for_by_whoever_unfolds_them(client, ella, eva, full):
+    for word in ("fra siden", "fra oven"):
+        changes.show_photo(photo=pictured(full, ella, described=f"Bordet {word}"), by=eva)
+    page = main_of(client.get(f"{HERE}aksjon/{full.reference}/"))
+    before, folded = page.split("<details><summary>Flere bilder (2)</summary>")
+
+    assert before.count("<img") == 1
+    assert folded.count('loading="lazy"') == folded.count("<img") == 2
 
 
 def test_until_another_has_seen_it_no_telling_and_no_picture_is_shown(client, ella, eva):
@@ -213,7 +225,8 @@ def test_until_another_has_seen_it_no_telling_and_no_picture_is_shown(client, el
 
     assert "Mange stoppet." not in page
     assert photo.reference not in page
-    assert client.get(f"{HERE}bilde/{photo.reference}.jpg").status_code == 404
+    for size in (".jpg", "/lite.jpg"):
+        assert client.get(f"{HERE}bilde/{photo.reference}{size}").status_code == 404
 
 
 def test_a_draft_is_as_nothing(client, ella):

@@ -28,6 +28,7 @@ from ressursvenn.protection.messages import ready, texts, words
 from ressursvenn.protection.messages.models import Outgoing
 from ressursvenn.rehearsal.reporting import invented
 from ressursvenn.reporting import protecting
+from ressursvenn.reporting.models import Proposal, Release
 from ressursvenn.reporting.queries import told_by_releases
 from tests import canary
 from tests.access import addresses
@@ -397,6 +398,8 @@ def test_37_no_two_numbers_that_can_be_reached_differ_by_one_woman(people, kari,
     """Three years are out. Then one woman more takes part and another's year begins: not a byte is another.
     And of all that was printed nothing small can be reckoned, by the house's own attack or by a pencil."""
     astrid, pernille, last = people["astrid"], people["pernille"], date.today().year - 1
+    for laid_out in (Release, Proposal):
+        laid_out.objects.all().delete()
     for year in invented(35, last - 2, 3, seed=37):
         numbers.released(astrid, pernille, year)
     years = list(range(last - 2, last + 1))

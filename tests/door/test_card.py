@@ -30,5 +30,12 @@ def test_it_needs_nothing_and_tells_little():
     assert re.findall(r'href="(?!tel:)', card) == []
     for word in ("Ressursvenn", "vold mot", "krisesenter", "Hjelp"):
         assert word not in card
-    for line in help_lines.HELP_LINES:
+    for line in filter(lambda line: line.number, help_lines.HELP_LINES):
         assert (f"tel:{line.dial}" in card) == (line.checked_on is not None)
+
+
+def test_it_says_that_the_numbers_were_read_and_not_that_anybody_rang():
+    card = help_card.CARD.read_text("utf-8")
+
+    assert "Lest hos kildene 24. november 2026." in card
+    assert "Kontrollert" not in card

@@ -175,16 +175,30 @@ def test_a_link_that_somebody_has_looked_at_says_so_for_half_a_year(ella):
     (before,) = queries.read_more(["rod-knapp"])
     assert (before.seen_on, before.due) == (None, True)
 
-    look = changes.note_look(link="rod-knapp", target="https://eksempel.no/ny", by=ella)
+    look = changes.note_look(link="rod-knapp", target=before.target, by=ella)
     (after,) = queries.read_more(["rod-knapp"])
-    assert (after.target, after.seen_on, after.due) == (
-        "https://eksempel.no/ny",
-        timezone.localdate(),
-        False,
-    )
+    assert (after.target, after.seen_on, after.due) == (before.target, timezone.localdate(), False)
 
     Look.objects.filter(pk=look.pk).update(seen_on=timezone.localdate() - timedelta(days=180))
     assert queries.read_more(["rod-knapp"])[0].due
+
+
+def test_a_new_address_is_shown_when_two_have_seen_it(ella, eivor, client):
+    def now():
+        return queries.read_more(["rod-knapp"])[0]
+
+    ours, new = now().target, "https://eksempel.no/ny"
+    for _ in range(2):
+        changes.note_look(link="rod-knapp", target=new, by=ella)
+    assert now().target == ours, "one editor, however often"
+    assert now().waits.seen_by == ella
+    assert new not in client.get("/").content.decode()
+    changes.note_look(link="rod-knapp", target=new, by=eivor)
+    assert (now().target, now().waits) == (new, None)
+    assert f'href="{new}"' in client.get("/").content.decode()
+    changes.note_look(link="rod-knapp", target=ours, by=ella)
+
+    assert now().target == new, "back again takes two as well"
 
 
 def test_a_link_is_https_in_the_table_too(ella):

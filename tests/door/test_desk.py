@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from ressursvenn.door import queries
 from ressursvenn.door.models import Version
+from ressursvenn.web import help_lines
 
 from .conftest import WORDS, published, text, written
 
@@ -158,3 +162,24 @@ def test_pages_ask_little_and_no_more_when_there_is_more(signed_in, ella, eivor)
 
     assert max(many) <= 12
     assert many == few
+
+
+def test_the_desk_tells_which_numbers_wait_and_which_have_to_be_read_anew(
+    signed_in, ella, monkeypatch
+):
+    desk = signed_in(ella)
+    page = text(desk.get(ALL))
+    waiting = [line for line in help_lines.HELP_LINES if not line.checked_on]
+
+    assert page.count("venter på kontroll") == len(waiting) > 0
+    assert [line.name for line in help_lines.HELP_LINES if line.name not in page] == []
+    assert "Kontrolleres hos dinutvei.no" in page
+    assert "nasjonal rådgiver" in page
+    assert "må leses på nytt" not in page
+
+    monkeypatch.setattr(help_lines, "REVIEWED_EVERY", timedelta(0))
+    monkeypatch.setattr(timezone, "localdate", lambda *_: date(2026, 12, 24))
+
+    page = text(desk.get(ALL))
+    assert page.count("må leses på nytt") == len(help_lines.shown()) > 0
+    assert "skulle vært lest innen 24. november 2026" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -11,8 +12,14 @@ import pytest
 from defusedxml import ElementTree
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.text import capfirst
 
-from ressursvenn.door import changes, languages, sharing
+from ressursvenn.door import changes, keeping, languages, sharing
+from ressursvenn.door.links import LINKS
+from ressursvenn.door.words import OURS_IN
+from ressursvenn.programme import limits as limits_module
+from ressursvenn.programme.limits import Limits
+from ressursvenn.protection.stays import STAYS
 from ressursvenn.web import help_lines, open_pages
 from tests.web.test_public_pages import sent
 
@@ -53,10 +60,38 @@ def test_nothing_comes_from_another_host(client, address):
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_number_nobody_has_confirmed_is_nowhere(client, address):
-    unconfirmed = [line.number for line in help_lines.HELP_LINES if line.checked_on is None]
+    unconfirmed = [
+        line.number for line in help_lines.HELP_LINES if line.number and not line.checked_on
+    ]
 
     assert unconfirmed
     assert [number for number in unconfirmed if number in text(client.get(address))] == []
+
+
+@pytest.mark.parametrize("address", ["/hjelp/", "/hjelp/en/", "/hjelp/ar/", "/venn-eller-nabo/"])
+def test_each_number_stands_with_where_and_when_it_was_read(client, address):
+    page = text(client.get(address))
+    numbers = page.partition('<dl class="numbers"')[2].partition("</dl>")[0]
+
+    assert re.findall(r'href="tel:(\d+)"', numbers) == [line.dial for line in help_lines.shown()]
+    for line in help_lines.shown():
+        assert f"lest hos {line.read_at} 24. november 2026" in numbers
+    assert "Kontrollert" not in page
+    assert "krisesenter.com" not in numbers, "nobody has checked it"
+
+
+def test_a_service_without_a_number_is_shown_by_its_site_when_somebody_has_checked_it(
+    client, monkeypatch
+):
+    row = next(line for line in help_lines.HELP_LINES if line.site == "dinutvei.no")
+    monkeypatch.setattr(
+        help_lines, "HELP_LINES", (replace(row, checked_on=date(2026, 11, 30)), *help_lines.shown())
+    )
+    page = text(client.get("/hjelp/en/"))
+
+    assert '<a href="https://dinutvei.no" rel="noreferrer">dinutvei.no</a>' in page
+    assert "lest hos helsebiblioteket.no 30. november 2026" in page
+    assert 'href="tel:"' not in page
 
 
 def test_the_menu_leads_to_pages_that_are_there_and_marks_where_one_is(client):
@@ -91,6 +126,7 @@ def test_without_a_read_translation_numbers_names_and_both_sentences_stand_besid
         for said in (line.number, line.name, line.when, line.name_en, line.when_en):
             assert said in main, said
     assert main.count('lang="en"') > 2 * len(help_lines.shown())
+    assert OURS_IN["en"] in main
     assert "For deg som lever med vold" in main
     assert "If you live with violence" in main
 
@@ -139,14 +175,84 @@ def test_it_says_that_nobody_has_read_the_houses_own_words(client):
         assert "Ingen i organisasjonen har lest og publisert dem ennå" in text(client.get(address))
 
 
+def test_in_english_it_is_said_in_english_and_before_anything_else(client, ella, eivor):
+    main = text(client.get("/hjelp/en/")).partition("<main")[2]
+    article = main.partition('<article class="stack text" lang="en"')[2]
+
+    assert article.index("</h1>") < article.index(OURS_IN["en"]) < article.index('class="lead"')
+    assert "Ingen i organisasjonen har lest" not in main
+    published(written(ella, place="help", language="en"), ella, eivor)
+    assert OURS_IN["en"] not in text(client.get("/hjelp/en/"))
+
+
+def test_there_is_one_way_to_reach_the_alliance_and_it_says_when_it_is_not_confirmed(
+    client, settings
+):
+    for address in PAGES:
+        assert '<a href="/om/#kontakt">Kontakt</a>' in text(client.get(address)), address
+    page = text(client.get("/om/"))
+    assert 'id="kontakt"' in page
+    assert "Alliansens adresse er ikke bekreftet ennå" in page
+    assert "mailto:" not in page
+
+    settings.ALLIANCE_CONTACT = "alliansen@example.org"
+
+    page = text(client.get("/om/"))
+    assert 'href="mailto:alliansen@example.org"' in page
+    assert "ikke bekreftet ennå" not in page
+
+
+def test_privacy_tells_of_everybody_who_is_kept_and_of_how_long_by_the_numbers_in_force(
+    client, settings
+):
+    page = text(client.get("/personvern/"))
+    limits = Limits()
+
+    for stay in STAYS.values():
+        of_somebody = stay.code not in keeping.OF_NOBODY
+        assert (f">{capfirst(stay.what)}</th>" in page) == of_somebody, stay.code
+    for days, since in (
+        (limits.keep_stand_days, STAYS["stand"].since),
+        (limits.keep_button_order_days, STAYS["button_order"].since),
+        (limits.keep_refused_days, STAYS["volunteer_refused"].since),
+    ):
+        assert f"{days} dager, regnet fra {since}" in page
+    assert "Hvem som er behandlingsansvarlig, er ikke bekreftet ennå." in page
+    assert "datatilsynet.no" in page
+    assert '<a href="/om/#kontakt">si fra</a>' in page
+
+    settings.CONTROLLER = "Foreningen Eksempel"
+
+    page = text(client.get("/personvern/"))
+    assert "Foreningen Eksempel er behandlingsansvarlig" in page
+
+
+@pytest.mark.parametrize(
+    "who", ["røde knapper", "søker", "nyhetene", "Ambassadører", "Bilder", "standpunkt"]
+)
+def test_privacy_leaves_nobody_out(client, who):
+    assert who in text(client.get("/personvern/")).partition("Hvem som har ansvaret")[0]
+
+
+def test_a_number_of_days_is_written_once_and_read_from_there(client, monkeypatch):
+    monkeypatch.setattr(
+        limits_module, "NATIONAL", ((date(2026, 1, 1), Limits(keep_stand_days=77)),)
+    )
+
+    assert "77 dager" in text(client.get("/personvern/"))
+    assert "77 dager" in text(client.get("/ta-standpunkt/takk/"))
+    assert "14 dager" not in text(client.get("/ta-standpunkt/takk/"))
+
+
 def test_the_links_of_the_seed_stand_with_the_day_somebody_looked(client, ella):
     assert text(client.get("/")).count("Ingen hos oss har kontrollert lenken ennå") == 2
 
-    changes.note_look(link="ressursvenn", target="https://eksempel.no/ny", by=ella)
+    ours = LINKS["ressursvenn"].target
+    changes.note_look(link="ressursvenn", target=ours, by=ella)
 
     page = text(client.get("/"))
     assert page.count("Ingen hos oss har kontrollert lenken ennå") == 1
-    assert 'href="https://eksempel.no/ny" rel="noreferrer"' in page
+    assert f'href="{ours}" rel="noreferrer"' in page
 
 
 def test_pages_ask_little(client):
@@ -225,7 +331,12 @@ def may_be_read(path: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "path", ["/a/", "/v/", "/m/lukk/", "/lukk/", "/sok/", "/prove/", "/ekte/", "/finnes/"]
+    "path",
+    [
+        *("/a/", "/v/", "/m/lukk/", "/lukk/", "/sok/", "/prove/", "/ekte/", "/finnes/"),
+        *("/ta-standpunkt/alle/", "/ta-standpunkt/alle/?side=2", "/ta-standpunkt/abcdefgh/"),
+        *("/ta-standpunkt/abcdefgh/bilde.png", "/ta-standpunkt/takk/", "/ta-standpunkt/bekreft/x/"),
+    ],
 )
 def test_nothing_else_may_be_indexed(client, path):
     assert not may_be_read(path)

@@ -124,6 +124,27 @@ def changes_without_by(path: Path) -> list[str]:
     return faults
 
 
+def kept_unchecked(path: Path) -> list[str]:
+    """A row that is kept whole was looked through first, in the same function."""
+    return [
+        f"{function.name} {line}"
+        for function in functions(parsed(path))
+        for line in _unchecked_in(function)
+    ]
+
+
+def _unchecked_in(function: ast.FunctionDef) -> list[int]:
+    """The lines with a `row.save()` that no `row.full_clean()` stands before."""
+    calls = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
+    first = {ast.unparse(one.func): one.lineno for one in reversed(calls)}
+    kept = [
+        (one.lineno, ast.unparse(one.func).removesuffix(".save"))
+        for one in calls
+        if ast.unparse(one.func).endswith(".save") and not one.keywords
+    ]
+    return [line for line, row in kept if first.get(f"{row}.full_clean", line) >= line]
+
+
 def bad_names(path: Path) -> list[str]:
     """Words that the glossary gave up, as names that we define."""
     defined = [

@@ -97,6 +97,11 @@ def test_a_change_is_named_for_what_happened_and_says_by_whom(path):
     assert habits.changes_without_by(path) == []
 
 
+@pytest.mark.parametrize("path", CHANGES, ids=ids)
+def test_a_row_is_looked_through_before_it_is_kept(path):
+    assert habits.kept_unchecked(path) == []
+
+
 @pytest.mark.parametrize("path", CODE, ids=ids)
 def test_functions_and_files_stay_short(path):
     faults = habits.too_long(path, FUNCTION_AT_MOST, FILE_AT_MOST)
@@ -213,6 +218,16 @@ def planted_model(**fields):
     meta = type("Meta", (), {"app_label": "planted", "managed": False})
     body = {"__module__": __name__, "Meta": meta, "Handling": Handled, **fields}
     return type(f"Planted{len(apps.all_models['planted'])}", (models.Model,), body)
+
+
+def test_a_row_kept_unchecked_is_seen(tmp_path):
+    path = planted(
+        tmp_path, "changes.py",
+        "def one():\n    row.save()\n\ndef two():\n    row.full_clean()\n    row.save()\n\n"
+        "def three():\n    row.save()\n    row.full_clean()\n\ndef four():\n    row.save(update_fields=[])\n",
+    )  # fmt: skip
+
+    assert habits.kept_unchecked(path) == ["one 2", "three 9"]
 
 
 def test_an_open_page_without_a_reason_is_seen():

@@ -106,6 +106,21 @@ def test_it_is_opened_once(agreed, astrid):
         changes.break_glass(asked=agreed, by=astrid)
 
 
+def test_whoever_said_yes_does_not_open_it_herself(amina, oslo, astrid, kaja):
+    agreed = yes(ask(astrid, amina, association=oslo), kaja)
+
+    with pytest.raises(PermissionDenied):
+        changes.break_glass(asked=agreed, by=kaja)
+    assert looks() == []
+
+
+def test_a_yes_to_something_else_breaks_no_glass(amina, kari, gro):
+    agreed = yes(changes.ask_export(participant=amina, reason="identity", by=kari), gro)
+
+    with pytest.raises(PermissionDenied):
+        changes.break_glass(asked=agreed, by=kari)
+
+
 def test_a_yes_is_good_for_a_day(agreed, astrid):
     tomorrow = timezone.now() + timedelta(hours=25)
     with time_machine.travel(tomorrow), pytest.raises(ValidationError):

@@ -13,6 +13,7 @@ from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts.models import Person
 from ressursvenn.stands import changes, pace, puzzle, sieve
 from ressursvenn.stands.models import Stand
+from tests.journeys.conftest import browser  # noqa: F401 - a fixture
 
 
 @pytest.fixture(autouse=True)

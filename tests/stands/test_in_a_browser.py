@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import zlib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from ressursvenn.stands.models import Stand
-from tests.browser import on_path
 
 WAIT = 30_000  # a busy machine solves slowly
 DRAWN = "Bildet ditt med knappen på"
-QUIETLY = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 @pytest.fixture
-def page(live_server, transactional_db):
-    """A page of a browser of its own, that notes where it asked."""
-    path = os.environ.get("RESSURSVENN_CHROMIUM") or on_path()
-    with sync_playwright() as play:
-        program = play.chromium.launch(executable_path=path, args=list(QUIETLY))
-        page = program.new_page(viewport={"width": 320, "height": 640})
-        page.asked = []
-        page.on("request", lambda request: page.asked.append((request.method, request.url)))
-        page.wrong = []
-        page.on("pageerror", lambda error: page.wrong.append(str(error)))
-        page.on(
-            "console", lambda said: page.wrong.append(said.text) if said.type == "error" else None
-        )
-        yield page
-        program.close()
+def page(live_server, browser, transactional_db):
+    """A page that notes where it asked."""
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.asked, page.wrong = [], []
+    page.on("request", lambda request: page.asked.append((request.method, request.url)))
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
+    yield page
+    page.close()
 
 
 def picture(side: int = 8) -> bytes:

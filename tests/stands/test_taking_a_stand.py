@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 
+from ressursvenn.programme import limits
+from ressursvenn.programme.limits import Limits
+from ressursvenn.protection.headers import QUIET
 from ressursvenn.protection.messages import letters as house_letters
 from ressursvenn.protection.models import AuditEntry
 from ressursvenn.stands import changes, letters, links, pace, queries
@@ -29,7 +33,9 @@ def main(answer) -> str:
 
 
 def link_in(letter) -> str:
-    return re.search(r"https?://[^/]+(/\S+)", letter.body).group(1)
+    found = re.search(r"https?://[^/]+(/\S+)", letter.body)
+    assert found
+    return found.group(1)
 
 
 def test_taken_confirmed_read_and_shown(client, signed_in, ella):
@@ -49,7 +55,8 @@ def test_taken_confirmed_read_and_shown(client, signed_in, ella):
     desk.post(f"/a/standpunkt/{Stand.objects.get().reference}/slipp/")
 
     assert "Ingen skal være redd hjemme." in main(client.get(f"{TAKE}alle/"))
-    assert "Runa" in main(client.get(TAKE))
+    assert "Runa" not in main(client.get(TAKE)), "search engines keep that page"
+    assert "1 har tatt standpunkt" in main(client.get(TAKE))
     assert [
         entry.did for entry in AuditEntry.objects.filter(did__startswith="stands.").order_by("pk")
     ] == [
@@ -117,6 +124,26 @@ def test_a_link_for_another_row_opens_nothing(client, ella):
     assert client.get(f"{TAKE}bekreft/{mixed}/").status_code == 404
     assert client.post(f"{TAKE}bekreft/{mixed}/ta-bort/").status_code == 404
     assert Stand.objects.count() == 2
+
+
+def test_no_page_with_a_name_on_it_may_be_searched_for(client, ella):
+    row = shown(ella)
+
+    for page in ("alle/", "alle/?fylke=Oslo", f"{row.reference}/"):
+        answer = client.get(f"{TAKE}{page}")
+        assert "Runa" in main(answer)
+        assert answer["X-Robots-Tag"] == QUIET
+        assert '<meta name="robots" content="noindex, noarchive">' in text(answer)
+    for file in ("bilde.png", "plakat.pdf"):
+        assert client.get(f"{TAKE}{row.reference}/{file}")["X-Robots-Tag"] == QUIET
+    assert "X-Robots-Tag" not in client.get(TAKE), "and that one may"
+
+
+def test_the_letter_and_the_pages_say_the_days_that_the_house_deletes_by(client, monkeypatch):
+    monkeypatch.setattr(limits, "NATIONAL", ((date(2026, 1, 1), Limits(keep_stand_days=9)),))
+
+    assert "om 9 dager" in letters.to_confirm(received(), "runa@example.org").body
+    assert "innen 9 dager" in text(client.get(f"{TAKE}takk/"))
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,9 @@ def campaign(ella, eivor) -> dict[str, Any]:
         told = {
             "kind": "association", "who": "Moss sanitetsforening", "county": "Østfold", "source": "e-post",
         }  # fmt: skip
-        alliance.note_handed_out(number=120, day=date(2026, 12, 5), by=ella, **told)
-        alliance.note_handed_out(number=7, day=date(2026, 11, 1), by=ella, **told)
+        for number, day in ((120, date(2026, 12, 5)), (7, date(2026, 11, 1))):
+            given = alliance.note_handed_out(number=number, day=day, by=ella, **told)
+            alliance.confirm_handed_out(hand_out=given, by=eivor)
         promise = _noted(demand, ella, eivor, "promise", date(2026, 12, 10), storting)
         _noted(demand, ella, eivor, "kept", date(2026, 12, 18), storting, promise=promise)
         Stand.objects.create(

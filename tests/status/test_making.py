@@ -13,7 +13,9 @@ import pymupdf
 import pytest
 
 from ressursvenn.agenda import words as agenda
+from ressursvenn.alliance import queries as alliance
 from ressursvenn.paper import setting
+from ressursvenn.stands import figures as stands
 from ressursvenn.status import charts, compiling, composing, documenting, making, words
 from tests.paper.checking import check_paper
 
@@ -29,7 +31,7 @@ def files() -> dict[str, dict[str, bytes]]:
 
 
 def paper_text(pdf: bytes) -> str:
-    return " ".join("".join(page.get_text() for page in pymupdf.open(stream=pdf)).split())
+    return " ".join("".join(page.get_text() for page in pymupdf.open(stream=pdf).pages()).split())
 
 
 def sections(language: str = "nb", **more):
@@ -113,6 +115,29 @@ def test_every_sentence_stands_in_both_languages():
     } == set()
 
 
+def test_what_our_rooms_say_beside_their_figures_is_nynorsk_in_nynorsk():
+    noted = alliance.Counter(number=1, or_more=False, base=None, noted=1, last_noted=None)
+    said = (noted.definition, noted.source, stands.DEFINITION)
+    counter = {
+        **DATA["buttons"]["counter"],
+        "definition": noted.definition,
+        "source": f"sanitetskvinnene.no; {noted.source}",
+    }
+    data = told(
+        buttons={**DATA["buttons"], "counter": counter},
+        stands={**DATA["stands"], "definition": stands.DEFINITION},
+    )
+    pages = {
+        language: making.made(data, language=language, on=DAY)["html"].decode()
+        for language in ("nb", "nn")
+    }
+
+    assert [each for each in said if each not in pages["nb"]] == []
+    assert [each for each in said if each in pages["nn"]] == []
+    assert [each for each in words.RECORDED.values() if each not in pages["nn"]] == []
+    assert "Kjelde: sanitetskvinnene.no; meldingar til alliansen." in pages["nn"]
+
+
 def test_what_nobody_has_confirmed_is_said_so():
     buttons = sections()["Knapper"]
     confirmed = {**DATA["buttons"], "counter": {**DATA["buttons"]["counter"], "confirmed": True}}
@@ -135,13 +160,25 @@ def test_a_chart_says_in_words_what_it_shows_and_escapes_what_it_is_told():
     assert lengths[1] == 0
 
 
-def test_every_chart_has_its_words_in_the_paper(files):
-    assert b"<title>" in files["nb"]["html"]
-    said = [one["said"] for part in sections().values() for one in part["charts"]]
-    html = files["nb"]["html"].decode()
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_chart_has_its_words_on_the_page_and_in_the_paper(files, language):
+    said = [one["said"] for part in sections(language).values() for one in part["charts"]]
+    html = files[language]["html"].decode()
 
     assert len(said) >= 5
-    assert [each for each in said if each not in html] == []
+    assert [each for each in said if f"<desc>{each}</desc>" not in html] == []
+    assert sorted(words_of_figures(files[language]["pdf"])) == sorted(said)
+
+
+def words_of_figures(pdf: bytes) -> list[str]:
+    """What a screen reader says of each figure in the paper: its `Alt`, from the tree of tags."""
+    paper = pymupdf.open(stream=pdf)
+    figures = [
+        number
+        for number in range(1, paper.xref_length())
+        if paper.xref_get_key(number, "S") == ("name", "/Figure")
+    ]
+    return [paper.xref_get_key(number, "Alt")[1] for number in figures]
 
 
 MARKUP = ("<script>alert(1)</script>", "*#panic()*", "{{ 7*7 }}", "= Overskrift", "&lt;b&gt;")

@@ -1,10 +1,12 @@
 """The one page: what waits with a yes and a no on it, what one has asked for, and what came of it."""
 
+from dataclasses import replace
+
 import pytest
 import time_machine
 
 from ressursvenn.accounts.models import Person
-from ressursvenn.together import changes
+from ressursvenn.together import acts, changes
 from ressursvenn.together.models import Asked
 
 from .conftest import LOCAL, ask, later
@@ -33,6 +35,23 @@ def test_she_sees_a_neutral_summary_and_who_asked(signed_in, asked, kaja):
     assert "noe nøytralt" in page
     assert "Kari Lund, Oslo lokalforening" in page
     assert at(asked) in page
+
+
+@pytest.mark.parametrize("many", [1, 12])
+def test_whatever_a_summary_says_is_text(signed_in, asked, kari, kaja, monkeypatch, many):
+    marked = replace(
+        acts.called(LOCAL),
+        summary=lambda rows: {row.reference: (("<i>", "<b>noe</b>"),) * 2 for row in rows},
+    )
+    monkeypatch.setitem(acts._registered, LOCAL, marked)
+    for number in range(1, many):
+        ask(kari, about=f"abcd{number:04}")
+
+    page = said(signed_in(kaja).get(ALL))
+
+    assert page.count("&lt;b&gt;noe&lt;/b&gt;") == 2 * many
+    assert "<b>" not in page
+    assert "<i>" not in page
 
 
 @pytest.mark.parametrize(("answer", "yes"), [("yes", True), ("no", False)])

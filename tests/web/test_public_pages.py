@@ -129,14 +129,40 @@ def test_search_engines_may_read_the_open_pages_and_nothing_else(client):
     ]
 
 
-@pytest.mark.parametrize("line", help_lines.HELP_LINES, ids=lambda line: line.number)
-def test_a_number_has_a_source_and_a_day_or_is_not_shown(line):
+@pytest.mark.parametrize("line", help_lines.HELP_LINES, ids=lambda line: line.name)
+def test_a_number_has_a_source_an_owner_and_a_day_or_is_not_shown(line):
     assert line.source
-    assert (line in help_lines.shown()) == isinstance(line.checked_on, date)
+    assert line.owner
+    assert line.read_at == line.source.split("/")[0]
+    seen_by_all = line in (*help_lines.shown(), *help_lines.places())
+    assert seen_by_all == isinstance(line.checked_on, date) == isinstance(line.review_by, date)
+    if seen_by_all:
+        assert line.source not in (help_lines.UNSOURCED, help_lines.NOT_FOUND)
+
+
+def test_half_a_year_after_it_was_read_a_number_has_to_be_read_anew():
+    (line,) = [line for line in help_lines.HELP_LINES if line.number == "112"]
+
+    assert line.review_by == date(2027, 5, 23)
+    assert not line.is_stale(date(2027, 5, 23))
+    assert line.is_stale(date(2027, 5, 24))
+
+
+def test_what_nobody_has_checked_is_never_stale_and_stands_before_what_is_right():
+    rows = help_lines.desk(date(2026, 11, 30))
+
+    assert [row.waits for row in rows] == sorted((row.waits for row in rows), reverse=True)
+    assert len(rows) == len(help_lines.HELP_LINES)
+    assert not any(row.stale for row in rows)
+    later = help_lines.desk(date(2027, 6, 1))
+    assert [row.stale for row in later] == sorted((row.stale for row in later), reverse=True)
+    assert sum(row.stale for row in later) == len(help_lines.shown())
 
 
 def test_a_number_nobody_has_confirmed_is_never_shown(client):
-    unconfirmed = [line.number for line in help_lines.HELP_LINES if line.checked_on is None]
+    unconfirmed = [
+        line.number for line in help_lines.HELP_LINES if line.number and not line.checked_on
+    ]
 
     assert unconfirmed
     assert [number for number in unconfirmed if number in page(client, "/")] == []

@@ -1,9 +1,8 @@
 """Every change to demands and figures. Keyword-only, named for what happened, audited as it happens."""
 
+from .addressing import address_to, confirm_addressing, name_addressee
 from .demands import (
-    address_to,
     confirm_text,
-    name_addressee,
     raise_demand,
     rewrite_demand,
     throw_away_text,
@@ -21,6 +20,7 @@ from .happenings import confirm_happening, note_happening, strike_happening
 
 __all__ = [
     "address_to",
+    "confirm_addressing",
     "confirm_evidence",
     "confirm_figure",
     "confirm_happening",

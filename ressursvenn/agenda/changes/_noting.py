@@ -19,10 +19,11 @@ from ressursvenn.protection import audit
 from ressursvenn.shapes.refusing import not_met, or_why_not
 
 from .. import facts, rules
-from ..rules import TwoFacts
+from ..rules import SaidFacts, TwoFacts
 
 Row = TypeVar("Row", bound=models.Model)
 GONE = "Det er alt kastet, eller bekreftet av en annen."
+NOBODY = "Ta bort e-post og telefonnummer. Navngi organ og rolle, ikke et menneske."
 
 
 def may_edit(by: Person) -> None:
@@ -43,6 +44,18 @@ def locked(row: Row, by: Person, **must: Any) -> Row:
 def holds(ask: Callable[[Any, Terms], tuple[Refusal, ...]], known: Any) -> None:
     """Raises ValidationError with the sentence of every rule that says no."""
     or_why_not(not_met(ask(known, accounts.terms(None))))
+
+
+def reaches_nobody(**said: str) -> None:
+    """Raises ValidationError beside each field in which somebody could be reached."""
+    terms = accounts.terms(None)
+    told = {
+        field: NOBODY
+        for field, text in said.items()
+        if rules.may_be_said(SaidFacts(text=text), terms)
+    }
+    if told:
+        raise ValidationError(told)
 
 
 def confirmed(row: Any, known: TwoFacts, *, by: Person, did: str, to: Any = None) -> Any:

@@ -1,4 +1,4 @@
-"""A demand is raised, said in new words, and addressed. Each text stands; the next one says what changed."""
+"""A demand is raised, and said in new words. Each text stands; the next one says what changed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.protection import audit
 
 from ..models import Addressee, Demand, DemandText
-from ._noting import confirmed, keep, locked, may_edit, two_of
+from ._noting import confirmed, locked, may_edit, reaches_nobody, two_of
+from ._to_whom import stands_with, written_for
 
 WAITS = "En versjon venter alt på å bli bekreftet. Bekreft den eller kast den først."
 RAISED_AHEAD = "Dagen kravet ble reist, kan ikke ligge fram i tid."
 BUILT_ON = "Det er alt notert noe på dette kravet. Bekreft teksten, og skriv en ny versjon."
-TO_WHOM = "Velg minst én kravet er adressert til."
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def raise_demand(
     row = Demand(hole=hole, raised_day=raised_day, written_on=timezone.localdate(), written_by=by)
     row.full_clean()
     row.save()
-    _to(row, addressees)
+    written_for(row, addressees, by=by)
     _say(row, 1, by, title=title, body=body, why="")
     audit.record(by=by, did="agenda.demand_raised", to=row)
     return row
@@ -57,8 +57,10 @@ def rewrite_demand(*, demand: Demand, title: str, body: str, why: str, by: Perso
 
 @transaction.atomic
 def confirm_text(*, text: DemandText, by: Person) -> DemandText:
-    """Another editor stands for the words."""
+    """Another editor stands for the words; of the first, also for whom it is addressed to."""
     row: DemandText = locked(text, by, confirmed_on=None)
+    if row.number == 1:
+        stands_with(row.demand, by=by)
     confirmed(row, two_of(row, by), by=by, did="text_confirmed", to=row.demand)
     return row
 
@@ -76,32 +78,8 @@ def throw_away_text(*, text: DemandText, by: Person) -> None:
         demand.delete()
 
 
-@transaction.atomic
-def address_to(*, demand: Demand, addressees: Iterable[Addressee], by: Person) -> Demand:
-    """Whom it is addressed to from now on. What has happened with others stands."""
-    row: Demand = locked(demand, by)
-    _to(row, addressees)
-    audit.record(by=by, did="agenda.demand_addressed", to=row)
-    return row
-
-
-@transaction.atomic
-def name_addressee(*, kind: str, name: str, by: Person) -> Addressee:
-    """A body that demands can be addressed to."""
-    may_edit(by)
-    row = Addressee(kind=kind, name=" ".join(name.split()))
-    row.noted_on, row.noted_by = timezone.localdate(), by
-    return keep(row, by=by, did="addressee_named")
-
-
-def _to(row: Demand, addressees: Iterable[Addressee]) -> None:
-    listed = list(addressees)
-    if not listed:
-        raise ValidationError({"addressees": TO_WHOM})
-    row.addressees.set(listed)
-
-
 def _say(row: Demand, number: int, by: Person, **said: str) -> DemandText:
+    reaches_nobody(**said)
     text = DemandText(
         demand=row, number=number, written_on=timezone.localdate(), written_by=by, **said
     )

@@ -10,7 +10,7 @@ from ressursvenn.accounts.models import Person
 
 from .. import facts
 from ..models import Demand, Evidence, SourcedFigure
-from ._noting import confirmed, keep, locked
+from ._noting import confirmed, keep, locked, reaches_nobody
 
 AHEAD = "Året kan ikke ligge fram i tid."
 
@@ -24,6 +24,7 @@ def put_forward_evidence(
     row: Demand = locked(demand, by)
     if year > timezone.localdate().year:
         raise ValidationError({"year": AHEAD})
+    reaches_nobody(says=says, source=source)
     one = Evidence(demand=row, says=says, source=source, year=year, link=link, figure=figure)
     one.noted_on, one.noted_by = timezone.localdate(), by
     return keep(one, by=by, did="evidence_put_forward")

@@ -13,14 +13,14 @@ from ressursvenn.accounts.models import Person
 
 from .. import facts, rules, words
 from ..models import Addressee, Demand, Happening
-from ._noting import confirmed, holds, keep, locked
+from ._noting import NOBODY, confirmed, holds, keep, locked
 
 BESIDE = {
     "AGE-01": "says", "AGE-02": "day", "AGE-03": "addressee", "AGE-04": "promise", "AGE-05": "source",
     "AGE-06": "kind",
 }  # fmt: skip
 HOW = {
-    "AGE-01": "Ta bort e-post og telefonnummer. Navngi organ og rolle, ikke et menneske.",
+    "AGE-01": NOBODY,
     "AGE-02": "Velg en dag mellom dagen kravet ble reist, og i dag.",
     "AGE-03": "Velg en vi har tatt kravet opp med. Har vi det, så noter det først.",
     "AGE-04": "Velg et løfte som er gitt før denne dagen og ikke gjort opp.",

@@ -1,7 +1,15 @@
 """What is stored: demands and their texts, what has happened, what stands behind, figures with a source."""
 
-from .demands import Addressee, Demand, DemandText, Evidence
+from .demands import Addressee, Addressing, Demand, DemandText, Evidence
 from .figures import SourcedFigure
 from .happenings import Happening
 
-__all__ = ["Addressee", "Demand", "DemandText", "Evidence", "Happening", "SourcedFigure"]
+__all__ = [
+    "Addressee",
+    "Addressing",
+    "Demand",
+    "DemandText",
+    "Evidence",
+    "Happening",
+    "SourcedFigure",
+]

@@ -59,6 +59,36 @@ class Demand(models.Model):
         return words.IN_ADDRESSES[self.hole]
 
 
+class Addressing(models.Model):
+    """Whom a demand is addressed to, as one editor wrote it and another confirmed. The newest counts."""
+
+    demand = models.ForeignKey(Demand, models.CASCADE, related_name="addressings")
+    addressees = models.ManyToManyField(
+        Addressee, related_name="addressings", verbose_name="adressert til"
+    )
+    written_on = models.DateField(editable=False)
+    written_by = _two.by()
+    confirmed_on = _two.day("bekreftet")
+    confirmed_by = _two.by(null=True)
+
+    class Meta:
+        constraints = (
+            on_and_by("confirmed"),
+            _two.by_another("written", "addressing_confirmed_by_another"),
+            models.UniqueConstraint(
+                fields=("demand",),
+                condition=models.Q(confirmed_on=None),
+                name="addressing_waits_once",
+            ),
+        )
+
+    class Handling(Nobodys):
+        plain = {"id", "demand", "written_on", "written_by", "confirmed_on", "confirmed_by"}
+
+    def __str__(self) -> str:
+        return f"{self.demand} {self.pk}"
+
+
 class DemandText(models.Model):
     """One version. It never changes: what is to be said otherwise is the next version, with why."""
 

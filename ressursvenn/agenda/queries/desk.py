@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, F, Prefetch, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 from django.urls import reverse
+from django.utils import timezone
 
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 
-from .. import facts
-from ..models import Addressee, Demand, DemandText, Evidence, Happening, SourcedFigure
+from .. import facts, words
+from ..models import Addressee, Addressing, Demand, DemandText, Evidence, Happening, SourcedFigure
 
 TEXT, HAPPENED, EVIDENCE = "agenda.text", "agenda.happening", "agenda.evidence"
 FIGURE, STALE = "agenda.figure", "agenda.stale"
+ADDRESSED, OVERDUE = "agenda.addressed", "agenda.overdue"
 WARNED_BEFORE = timedelta(days=14)
 MODELS = {"text": DemandText, "happening": Happening, "evidence": Evidence}
 
@@ -51,7 +53,9 @@ def with_everything(rows: QuerySet[Demand]) -> list[Any]:
     people = ("noted_by", "confirmed_by")
     evidence = Evidence.objects.filter(taken_out_on=None).select_related("figure", *people)
     behind = Prefetch("evidence", evidence.order_by("-year", "pk"), to_attr="all_evidence")
-    return [_read(row) for row in rows.prefetch_related(*_noted_of(), behind, "addressees")]
+    waits = Addressing.objects.filter(confirmed_on=None).select_related("written_by")
+    to = Prefetch("addressings", waits.prefetch_related("addressees"), to_attr="to_be")
+    return [_read(row) for row in rows.prefetch_related(*_noted_of(), behind, to, "addressees")]
 
 
 def _noted_of() -> list[Prefetch[Any]]:
@@ -69,6 +73,7 @@ def _read(row: Any) -> Any:
     row.newest = row.all_texts[0]
     row.is_public = any(text.confirmed_on for text in row.all_texts)
     row.standing = facts.standing_of(one for one in row.all_happenings if one.struck_on is None)
+    facts.mark_overdue(row.all_happenings, row.standing, timezone.localdate())
     return row
 
 
@@ -111,16 +116,17 @@ def every_figure(person: Person) -> QuerySet[SourcedFigure]:
     return rows if person.may(Permission.EDIT_ALLIANCE) else rows.none()
 
 
-def waiting(person: Person) -> list[Waiting]:
-    """All that waits for another editor, oldest first; `own` is what she wrote herself."""
+def waiting(person: Person, demands: list[Any] | None = None) -> list[Waiting]:
+    """All that waits for another editor, oldest first; `own` is what she wrote. `demands` as they stand."""
     if not person.may(Permission.EDIT_ALLIANCE):
         return []
-    listed = [*_texts(person), *_noted(person), *_figures(person)]
+    read = as_they_stand(visible_to(person)) if demands is None else demands
+    listed = [*_texts(person, read), *_addressed(person), *_noted(person, read), *_figures(person)]
     return sorted(listed, key=lambda one: (one.on, one.said))
 
 
-def _texts(person: Person) -> list[Waiting]:
-    rows = DemandText.objects.filter(confirmed_on=None).select_related("demand", "written_by")
+def _texts(person: Person, read: list[Any]) -> list[Waiting]:
+    rows = [text for demand in read for text in demand.all_texts if text.confirmed_on is None]
     return [
         Waiting(
             "Ny tekst" if row.number > 1 else "Nytt krav", row.title, row.written_by.name,
@@ -131,14 +137,39 @@ def _texts(person: Person) -> list[Waiting]:
     ]  # fmt: skip
 
 
-def _noted(person: Person) -> list[Waiting]:
-    happened = Happening.objects.filter(confirmed_on=None, struck_on=None)
+def _addressed(person: Person) -> list[Waiting]:
+    """Of demands that everybody reads; whom a new one is to, is confirmed with its words."""
+    rows = _addressed_anew().select_related("demand", "written_by").prefetch_related("addressees")
+    return [
+        Waiting(
+            "Hvem kravet går til", ", ".join(sorted(to.name for to in row.addressees.all())),
+            row.written_by.name, row.written_by_id == person.pk, row.written_on,
+            reverse("agenda:one", args=[row.demand.reference]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _addressed_anew() -> QuerySet[Addressing]:
+    read = DemandText.objects.filter(demand=OuterRef("demand"), confirmed_on__isnull=False)
+    return Addressing.objects.filter(Exists(read), confirmed_on=None)
+
+
+def _overdue(today: date) -> QuerySet[Happening]:
+    """Promises whose day is past, of demands that are not over, and of which nothing has been noted."""
+    stands = Happening.objects.filter(struck_on=None)
+    settled = stands.filter(promise=OuterRef("pk"))
+    over = stands.filter(demand=OuterRef("demand"), kind__in=words.LAST)
+    rows = stands.filter(kind=words.PROMISE, confirmed_on__isnull=False, due_day__lt=today)
+    return rows.filter(~Exists(settled), ~Exists(over))
+
+
+def _noted(person: Person, read: list[Any]) -> list[Waiting]:
+    every = [one for demand in read for one in demand.all_happenings]
+    happened = [one for one in every if one.confirmed_on is None and one.struck_on is None]
     evidence = Evidence.objects.filter(confirmed_on=None, taken_out_on=None)
-    rows = [
-        (getattr(row, "kind_word", "Belegg"), row)
-        for several in (happened, evidence)
-        for row in several.select_related("demand", "noted_by")
-    ]
+    behind = evidence.select_related("demand", "noted_by")
+    rows = [(one.kind_word, one) for one in happened] + [("Belegg", one) for one in behind]
     return [
         Waiting(
             what, row.says, row.noted_by.name, row.noted_by_id == person.pk, row.noted_on,
@@ -160,7 +191,7 @@ def _figures(person: Person) -> list[Waiting]:
 
 
 def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
-    """What others have written and she may confirm, and her own figures that are, or soon get, stale."""
+    """What others have written and she may confirm, promises whose day is past, and her own stale figures."""
     if not person.may(Permission.EDIT_ALLIANCE):
         return []
     texts = DemandText.objects.filter(confirmed_on=None).exclude(written_by=person)
@@ -174,6 +205,13 @@ def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
     )  # fmt: skip
     return [
         _named(texts, TEXT, "demand__reference", "written_on"),
+        _named(
+            _addressed_anew().exclude(written_by=person),
+            ADDRESSED,
+            "demand__reference",
+            "written_on",
+        ),
+        _named(_overdue(terms.today), OVERDUE, "demand__reference", "due_day"),
         _named(happened, HAPPENED, "demand__reference", "noted_on"),
         _named(evidence, EVIDENCE, "demand__reference", "noted_on"),
         _named(figures, FIGURE, "reference", "written_on"),
@@ -192,6 +230,14 @@ SENTENCES = {
     TEXT: ("Teksten i et krav venter på at en annen redaktør bekrefter den.", "Les den"),
     HAPPENED: ("Noe som har hendt med et krav, venter på at en annen bekrefter det.", "Se kilden"),
     EVIDENCE: ("Belegg for et krav venter på at en annen bekrefter det.", "Se kilden"),
+    ADDRESSED: (
+        "Hvem et krav går til, venter på at en annen redaktør bekrefter det.",
+        "Se hvem",
+    ),
+    OVERDUE: (
+        "Fristen for et løfte er ute, og ingen har notert om det ble holdt.",
+        "Noter hva som hendte",
+    ),
     FIGURE: ("Et tall venter på at en annen redaktør bekrefter det.", "Se kilden"),
     STALE: ("Et tall du eier, skal ses over.", "Se over tallet"),
 }

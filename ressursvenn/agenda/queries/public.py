@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from .. import facts
-from ..models import Addressee, Demand, DemandText, Evidence, Happening, SourcedFigure
+from ..models import Addressee, Addressing, Demand, DemandText, Evidence, Happening, SourcedFigure
 from ..states import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One demand as everybody reads it. `timeline` holds what was struck as well, marked."""
+    """One demand as everybody reads it. What was struck or withdrawn is there as well, and says so."""
 
     demand: Demand
     versions: tuple[DemandText, ...]
     timeline: tuple[Happening, ...]
     evidence: tuple[Evidence, ...]
     addressees: tuple[Addressee, ...]
+    once: tuple[Addressee, ...]  # it was addressed to them before
     standing: Standing
 
     @property
@@ -40,14 +41,20 @@ class Told:
         return [one for one in self.timeline if one.pk in self.standing.open_promises]
 
 
-def all_told(
-    *, hole: str = "", addressee: Addressee | None = None, until: date | None = None
-) -> list[Told]:
+def all_told(*, hole: str = "", until: date | None = None) -> list[Told]:
     """Every demand that everybody may read, oldest first within its hole; as it was told by a day."""
     rows = Demand.objects.order_by("hole", "raised_day", "pk")
     rows = rows.filter(hole=hole) if hole else rows
-    rows = rows.filter(addressees=addressee) if addressee else rows
     return _told(rows, until)
+
+
+def told_to(addressee: Addressee) -> tuple[list[Told], list[Told]]:
+    """Those that are addressed to a body, and those that were before."""
+    confirmed = Addressing.objects.filter(confirmed_on__isnull=False, addressees=addressee)
+    rows = Demand.objects.filter(pk__in=confirmed.values("demand")).order_by("raised_day", "pk")
+    told = _told(rows, None)
+    now = [one for one in told if addressee in one.addressees]
+    return now, [one for one in told if one not in now]
 
 
 def one_told(reference: str) -> Told | None:
@@ -62,8 +69,11 @@ def version_told(reference: str, number: int) -> DemandText | None:
 
 
 def addressee_called(reference: str) -> Addressee | None:
-    """One that a demand of everybody's is addressed to."""
-    public = Addressee.objects.filter(demands__texts__confirmed_on__isnull=False)
+    """One that a demand of everybody's is addressed to, or once was: the page stays."""
+    public = Addressee.objects.filter(
+        addressings__confirmed_on__isnull=False,
+        addressings__demand__texts__confirmed_on__isnull=False,
+    )
     return public.filter(reference=reference).first()
 
 
@@ -73,6 +83,12 @@ def public_figures(*, until: date | None = None) -> QuerySet[SourcedFigure]:
     standing = Q(withdrawn_on=None) | Q(withdrawn_on__gt=day)
     told = SourcedFigure.objects.filter(standing, confirmed_on__lte=day)
     return told.select_related("owner").order_by("says", "pk")
+
+
+def every_told_figure() -> QuerySet[SourcedFigure]:
+    """The same, and after them those that have been withdrawn: what was told stays to be seen, struck."""
+    told = SourcedFigure.objects.filter(confirmed_on__lte=timezone.localdate())
+    return told.order_by(F("withdrawn_on").asc(nulls_first=True), "says", "pk")
 
 
 def public_figure(reference: str) -> SourcedFigure | None:
@@ -95,6 +111,9 @@ def _told(rows: QuerySet[Demand], until: date | None) -> list[Told]:
         Prefetch(
             "addressees", Addressee.objects.order_by("kind", "name"), to_attr="public_addressees"
         ),
+        _confirmed(
+            "addressings", Addressing.objects.order_by("pk").prefetch_related("addressees"), day
+        ),
     )
     return [_one(row, day) for row in found if row.public_texts]  # type: ignore[attr-defined]
 
@@ -104,14 +123,16 @@ def _confirmed(name: str, rows: QuerySet[Any], day: date) -> Prefetch[Any]:
 
 
 def _one(row: Any, day: date) -> Told:
-    standing = [one for one in row.public_happenings if not _struck_by(one, day)]
+    standing = facts.standing_of(one for one in row.public_happenings if not _struck_by(one, day))
+    facts.mark_overdue(row.public_happenings, standing, day)
     return Told(
         demand=row,
         versions=tuple(row.public_texts),
         timeline=tuple(row.public_happenings),
-        evidence=tuple(one for one in row.public_evidence if not _out_by(one, day)),
+        evidence=tuple(row.public_evidence),
         addressees=tuple(row.public_addressees),
-        standing=facts.standing_of(standing),
+        once=tuple(_once(row)),
+        standing=standing,
     )
 
 
@@ -119,5 +140,7 @@ def _struck_by(one: Happening, day: date) -> bool:
     return one.struck_on is not None and one.struck_on <= day
 
 
-def _out_by(one: Evidence, day: date) -> bool:
-    return one.taken_out_on is not None and one.taken_out_on <= day
+def _once(row: Any) -> list[Addressee]:
+    """Each of them once, as they came."""
+    before = [one for several in row.public_addressings for one in several.addressees.all()]
+    return [one for one in dict.fromkeys(before) if one not in row.public_addressees]

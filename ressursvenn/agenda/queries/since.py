@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from ..models import DemandText, Happening, SourcedFigure
+from ..models import Addressing, DemandText, Evidence, Happening, SourcedFigure
 
 AT_MOST = 300
 
@@ -33,6 +33,7 @@ def changes_between(first: date, last: date) -> list[Change]:
     """Newest first; of each kind no more than can be read."""
     titles = _titles(last)
     told = [*_words(first, last), *_happened(first, last, titles), *_struck(first, last, titles)]
+    told += [*_behind(first, last, titles), *_addressed(first, last, titles)]
     told += _figures(first, last)
     return sorted(told, key=lambda one: (one.on, one.kind, one.reference, one.part), reverse=True)
 
@@ -69,6 +70,29 @@ def _struck(first: date, last: date, titles: dict[int, tuple[str, str]]) -> Iter
         title, reference = titles[one.demand_id]
         said = f"{one.kind_word}: {one.says} ({one.why_words.lower()})"
         yield Change(one.struck_on, "Strøket", said, title, reference, one.day, one.reference)
+
+
+def _behind(first: date, last: date, titles: dict[int, tuple[str, str]]) -> Iterator[Change]:
+    """What stands behind a demand: put forward, and withdrawn."""
+    within = Q(confirmed_on__range=(first, last)) | Q(taken_out_on__range=(first, last))
+    rows = Evidence.objects.filter(within, confirmed_on__lte=last, demand__in=titles)
+    for one in rows.order_by("-pk")[:AT_MOST]:
+        title, reference = titles[one.demand_id]
+        said = f"{one.says} ({one.source}, {one.year})"
+        for on, kind in ((one.confirmed_on, "Nytt belegg"), (one.taken_out_on, "Belegg trukket")):
+            if on and first <= on <= last:
+                yield Change(on, kind, said, title, reference, part=one.reference)
+
+
+def _addressed(first: date, last: date, titles: dict[int, tuple[str, str]]) -> Iterator[Change]:
+    """To others than before; whom a new demand is to, is told with the demand."""
+    confirmed = Addressing.objects.filter(confirmed_on__isnull=False)
+    before = confirmed.filter(demand=OuterRef("demand"), pk__lt=OuterRef("pk"))
+    rows = confirmed.filter(Exists(before), confirmed_on__range=(first, last), demand__in=titles)
+    for one in rows.prefetch_related("addressees").order_by("-pk")[:AT_MOST]:
+        title, reference = titles[one.demand_id]
+        said = "Nå til " + ", ".join(sorted(row.name for row in one.addressees.all()))
+        yield Change(one.confirmed_on, "Adressert på nytt", said, title, reference)
 
 
 def _figures(first: date, last: date) -> Iterator[Change]:

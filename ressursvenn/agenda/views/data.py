@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from ressursvenn.accounts.guard import anyone
 
 from .. import data_files, queries
+from .public import shared
 
 WHY = "the data are open, as the pages are"
 
@@ -27,7 +27,7 @@ def about(request: HttpRequest) -> HttpResponse:
         "licence": data_files.LICENCE,
         "credit": data_files.CREDIT,
     }
-    return render(request, "agenda/data.html", page)
+    return shared(request, "data", page, title="Data om kravene fra Rød Knapp")
 
 
 @require_safe
@@ -37,8 +37,10 @@ def as_json(request: HttpRequest) -> HttpResponse:
     told, in_full = queries.all_told(), _in_full(request)
     rows = {
         "krav": data_files.demand_rows(told, in_full),
+        "versjoner": data_files.version_rows(told, in_full),
         "hendelser": data_files.happening_rows(told, in_full),
-        "tall": data_files.figure_rows(queries.public_figures(), timezone.localdate()),
+        "belegg": data_files.evidence_rows(told, in_full),
+        "tall": data_files.figure_rows(queries.every_told_figure(), timezone.localdate()),
     }
     page = request.build_absolute_uri(reverse("agenda_public:data"))
     answer = JsonResponse(data_files.as_json(rows, page), json_dumps_params={"ensure_ascii": False})
@@ -61,9 +63,23 @@ def happenings_csv(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @anyone(WHY)
+def versions_csv(request: HttpRequest) -> HttpResponse:
+    """One line for each version of the words."""
+    return _csv("versjoner", data_files.version_rows(queries.all_told(), _in_full(request)))
+
+
+@require_safe
+@anyone(WHY)
+def evidence_csv(request: HttpRequest) -> HttpResponse:
+    """One line for each thing that a demand is built on."""
+    return _csv("belegg", data_files.evidence_rows(queries.all_told(), _in_full(request)))
+
+
+@require_safe
+@anyone(WHY)
 def figures_csv(request: HttpRequest) -> HttpResponse:
     """One line for each figure."""
-    return _csv("tall", data_files.figure_rows(queries.public_figures(), timezone.localdate()))
+    return _csv("tall", data_files.figure_rows(queries.every_told_figure(), timezone.localdate()))
 
 
 def _csv(name: str, rows: list[dict[str, Any]]) -> HttpResponse:

@@ -25,10 +25,8 @@ WAITS = "Lagret. Alle får lese det når en annen redaktør har bekreftet det."
 @requires(EDIT)
 def everything(request) -> HttpResponse:
     """What waits for another editor, and every demand with how it stands."""
-    page = {
-        "waiting": queries.waiting(request.user),
-        "demands": queries.as_they_stand(queries.visible_to(request.user)),
-    }
+    demands = queries.as_they_stand(queries.visible_to(request.user))
+    page = {"waiting": queries.waiting(request.user, demands), "demands": demands}
     return render(request, "agenda/all.html", page)
 
 
@@ -77,7 +75,7 @@ def address(request, reference: str) -> HttpResponse:
         posted(request), initial={"addressees": now}, addressees=queries.addressees()
     )
     if done(form, changes.address_to, demand=row, by=request.user):
-        messages.success(request, "Lagret.")
+        messages.success(request, WAITS)
         return redirect("agenda:one", reference)
     return render(request, "agenda/address.html", {"form": form, "demand": row})
 

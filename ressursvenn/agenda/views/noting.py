@@ -81,6 +81,18 @@ def confirm_evidence(request, reference: str, which: str) -> HttpResponse:
 
 @require_POST
 @requires(EDIT)
+def confirm_addressing(request, reference: str) -> HttpResponse:
+    """Another editor stands for whom it goes to."""
+    row, said = the_demand(request, reference), "Bekreftet. Alle kan lese det nå."
+    read = request.POST.get("lest", "")
+    tried_or_told(
+        request, changes.confirm_addressing, said=said, demand=row, read=read, by=request.user
+    )
+    return redirect("agenda:one", reference)
+
+
+@require_POST
+@requires(EDIT)
 def throw_away_text(request, reference: str, number: int) -> HttpResponse:
     """It was not to be."""
     row = _of(request, reference, TEXT, str(number))

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,6 +17,7 @@ from ..forms import SinceForm
 
 WHY = "what is demanded, promised and kept is for everybody to read"
 LATELY = timedelta(days=90)
+LEAD = "Hva Rød Knapp krever, hva som er svart og lovet, og om det ble holdt."
 
 
 @require_safe
@@ -26,9 +26,11 @@ def everything(request: HttpRequest) -> HttpResponse:
     """The four holes, with every demand and how it stands: one page to take a picture of."""
     told = queries.all_told()
     holes = [
-        (code, word, [one for one in told if one.demand.hole == code]) for code, word in _holes()
+        (code, words.IN_ADDRESSES[code], word, [one for one in told if one.demand.hole == code])
+        for code, word in words.HOLES.items()
     ]
-    return render(request, "agenda/holes.html", {"holes": holes, "number": len(told)})
+    page = {"holes": holes, "number": len(told)}
+    return shared(request, "holes", page, title="Krav fra Rød Knapp")
 
 
 @require_safe
@@ -39,18 +41,19 @@ def hole(request: HttpRequest, name: str) -> HttpResponse:
     if code is None:
         raise Http404
     page = {"word": words.HOLES[code], "told": queries.all_told(hole=code)}
-    return render(request, "agenda/hole.html", page)
+    return shared(request, "hole", page, title=f"{page['word']}: krav fra Rød Knapp")
 
 
 @require_safe
 @anyone(WHY)
 def addressee(request: HttpRequest, reference: str) -> HttpResponse:
-    """What is asked of one body, and what came of it."""
+    """What is asked of one body, or once was, and what came of it."""
     row = queries.addressee_called(reference)
     if row is None:
         raise Http404
-    page = {"addressee": row, "told": queries.all_told(addressee=row)}
-    return render(request, "agenda/addressee.html", page)
+    told, once = queries.told_to(row)
+    page = {"addressee": row, "told": told, "once": once}
+    return shared(request, "addressee", page, title=f"Krav til {row.name}")
 
 
 @require_safe
@@ -58,12 +61,9 @@ def addressee(request: HttpRequest, reference: str) -> HttpResponse:
 def one(request: HttpRequest, reference: str) -> HttpResponse:
     """One demand with everything, and how to quote it."""
     told = _told(reference)
-    page = {
-        "told": told,
-        "address": request.build_absolute_uri(reverse("agenda_public:one", args=[reference])),
-        "today": timezone.localdate(),
-    }
-    return render(request, "agenda/one_public.html", page)
+    page = {"told": told, "today": timezone.localdate()}
+    lead = f"{told.demand.hole_word}. Tilstand: {told.standing.word}. {LEAD}"
+    return shared(request, "one_public", page, title=told.text.title, lead=lead)
 
 
 @require_safe
@@ -73,7 +73,8 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     text = queries.version_told(reference, number)
     if text is None:
         raise Http404
-    return render(request, "agenda/version.html", {"text": text, "told": _told(reference)})
+    page = {"words": text, "told": _told(reference)}
+    return shared(request, "version", page, title=text.title)
 
 
 @require_safe
@@ -85,18 +86,26 @@ def since(request: HttpRequest) -> HttpResponse:
     form = SinceForm(chosen, initial={"siden": today - LATELY})
     first = form.cleaned_data["siden"] if form.is_valid() else today - LATELY
     page = {"form": form, "first": first, "changes": queries.changes_between(first, today)}
-    return render(request, "agenda/since.html", page)
+    return shared(request, "since", page, title="Hva er endret i kravene fra Rød Knapp?")
 
 
 @require_safe
 @anyone(WHY)
 def figures(request: HttpRequest) -> HttpResponse:
-    """Every figure that is told, with its source; a stale one says so."""
-    return render(request, "agenda/figures_public.html", {"figures": queries.public_figures()})
+    """Every figure that has been told, with its source; a stale one says so, one withdrawn is struck."""
+    page = {"figures": queries.every_told_figure()}
+    return shared(request, "figures_public", page, title="Tall med kilde")
 
 
-def _holes() -> list[tuple[str, str]]:
-    return list(words.HOLES.items())
+def shared(
+    request: HttpRequest, template: str, page: dict[str, Any], *, title: str, lead: str = LEAD
+) -> HttpResponse:
+    """With what search engines show, and what is shown where the address is shared."""
+    more = {
+        "text": {"title": title, "lead": lead},
+        "address": request.build_absolute_uri(request.path),
+    }
+    return render(request, f"agenda/{template}.html", {**page, **more})
 
 
 def _told(reference: str) -> Any:

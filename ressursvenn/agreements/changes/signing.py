@@ -99,7 +99,9 @@ def _signed(row: Signing, by: Person, did: str) -> Signing:
     row.save()
     audit.record(by=by, did=did, to=row.volunteer, about=[row.reference])
     if paper is not None:
-        setting.locked_in(paper, row).save()
+        kept = setting.locked_in(paper, row)
+        kept.full_clean()
+        kept.save()
         _note_on_her_road(row)
     return row
 

@@ -10,8 +10,10 @@ from .actions import (
 )
 from .afterwards import add_photo, show_photo, show_report, take_down_photo, tell
 from .buttons import (
+    confirm_handed_out,
     confirm_total,
     lay_out_totals,
+    look_over_total,
     note_handed_out,
     note_stock,
     strike_handed_out,
@@ -52,6 +54,7 @@ __all__ = [
     "approve_minutes",
     "call_meeting",
     "call_off",
+    "confirm_handed_out",
     "confirm_membership",
     "confirm_total",
     "correct_minutes",
@@ -63,6 +66,7 @@ __all__ = [
     "lay_out_members",
     "lay_out_totals",
     "leave_seat",
+    "look_over_total",
     "note_ambassador",
     "note_contact",
     "note_decided",

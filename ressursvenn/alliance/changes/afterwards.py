@@ -26,7 +26,7 @@ def tell(
     press: int | None = None,
     buttons: int | None = None,
 ) -> Report:
-    """How it went. Told anew, it is hidden until another has read it. The buttons are counted once."""
+    """How it went. Told anew, it is hidden until another has read it, and its buttons are not counted."""
     row = locked(action, by=by)
     refused([rules.has_been], facts.of_afterwards(row))
     report = Report.objects.filter(action=row).first() or Report(action=row, version=0)
@@ -40,13 +40,15 @@ def tell(
 
 @transaction.atomic
 def show_report(*, action: CampaignAction, read: int, by: Person) -> Report:
-    """Another editor has read it, and everybody may. `read` is the version she read."""
+    """Another editor has read it, and everybody may; its buttons count. `read` is the version she read."""
     row = locked(action, by=by)
     report = Report.objects.select_for_update(of=("self",)).filter(action=row).first()
     if report is None:
         raise ValidationError(GONE)
     second_look(report.written_by_id, by, version=report.version, read=read)
     report.shown_on, report.shown_by = timezone.localdate(), by
+    counted = row.hand_outs.filter(struck_on=None, confirmed_on=None)
+    counted.update(confirmed_on=report.shown_on, confirmed_by=by)
     return kept(report, by=by, did="report_shown", to=row)
 
 
@@ -64,7 +66,8 @@ def add_photo(
         picture = photos.made_anew(came)
     except photos.NotAPicture as no:
         raise ValidationError({"picture": str(no)}) from None
-    photo.picture, photo.width, photo.height = picture.jpeg, picture.width, picture.height
+    photo.picture, photo.small = picture.jpeg, picture.small
+    photo.width, photo.height = picture.width, picture.height
     return noted(photo, by=by, did="photo_added")
 
 

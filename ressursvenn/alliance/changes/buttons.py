@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,10 +13,13 @@ from ressursvenn.protection import audit
 
 from .. import facts, words
 from ..models import CampaignAction, HandOut, ReportedTotal, StockMove
-from ._noting import editor, happened, locked, noted, second_look
+from ._noting import editor, happened, kept, locked, noted, second_look
 from .members import _rows
 
 NOT_YET = "Skriv en dag som har vært."
+STRUCK = "Den er strøket allerede."
+WITH_THE_REPORT = "Den telles når en annen redaktør viser fortellingen om aksjonen."
+A_YEAR = timedelta(days=365)
 
 
 @transaction.atomic
@@ -38,6 +41,14 @@ def confirm_total(*, total: ReportedTotal, by: Person) -> ReportedTotal:
     row = locked(total, by=by)
     second_look(row.noted_by_id, by)
     return happened(row, "confirmed", by=by, did="total_confirmed")
+
+
+@transaction.atomic
+def look_over_total(*, total: ReportedTotal, by: Person) -> ReportedTotal:
+    """The source still says so. Whoever looked owns it from now on, and looks again within a year."""
+    row = locked(total, by=by)
+    row.review_day, row.owner = timezone.localdate() + A_YEAR, by
+    return kept(row, by=by, did="total_looked_over", only=("review_day", "owner"))
 
 
 @transaction.atomic
@@ -63,7 +74,7 @@ def note_handed_out(
     by: Person,
     action: CampaignAction | None = None,
 ) -> HandOut:
-    """An organisation has told how many it handed out. Nobody who got one is noted."""
+    """An organisation has told how many it handed out. It is counted when another editor has confirmed it."""
     editor(by)
     _has_been(day)
     if county not in words.counties():
@@ -75,11 +86,21 @@ def note_handed_out(
 
 
 @transaction.atomic
+def confirm_handed_out(*, hand_out: HandOut, by: Person) -> HandOut:
+    """Another editor has seen who told it. What was told after an action is counted when that is shown."""
+    row = locked(hand_out, by=by)
+    if row.action_id or row.struck_on:
+        raise ValidationError(STRUCK if row.struck_on else WITH_THE_REPORT)
+    second_look(row.noted_by_id, by)
+    return happened(row, "confirmed", by=by, did="handed_out_confirmed")
+
+
+@transaction.atomic
 def strike_handed_out(*, hand_out: HandOut, by: Person) -> HandOut:
     """The note was wrong. It is no longer counted, and stays struck through."""
     row = locked(hand_out, by=by)
     if row.struck_on:
-        raise ValidationError("Den er strøket allerede.")
+        raise ValidationError(STRUCK)
     return happened(row, "struck", by=by, did="handed_out_struck")
 
 
@@ -92,6 +113,8 @@ def _total(told: dict[str, str], by: Person) -> None:
     row = ReportedTotal(
         code=told["code"], number=int(told["number"]), or_more=bool(told["or_more"]),
         day=date.fromisoformat(told["day"]), told=told["told"], source=told["source"],
+        year=int(told["year"]), population=told["population"], link=told["link"],
+        review_day=date.fromisoformat(told["review_day"]), owner=by,
         noted_on=timezone.localdate(), noted_by=by,
     )  # fmt: skip
     row.full_clean()

@@ -177,6 +177,7 @@ class Photo(Noted):
 
     action = models.ForeignKey(CampaignAction, models.CASCADE, related_name="photos")
     picture = models.BinaryField("bildet", editable=False)
+    small = models.BinaryField("bildet, lite", editable=False)
     width = models.PositiveSmallIntegerField("bredde", editable=False)
     height = models.PositiveSmallIntegerField("høyde", editable=False)
     described = models.CharField("hva bildet viser", max_length=200)
@@ -194,5 +195,6 @@ class Photo(Noted):
     class Handling(Plain):
         keep = "campaign_photo"
         plain = {
-            *NOTED, "action", "picture", "width", "height", "described", "consent", "shown_on", "shown_by",
+            *NOTED, "action", "picture", "small", "width", "height", "described", "consent", "shown_on",
+            "shown_by",
         }  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from ressursvenn.protection.pairs_of import on_and_by
 from ressursvenn.shapes import columns
@@ -117,7 +118,7 @@ class Delivery(models.Model):
 
 
 class HandOut(Noted):
-    """So many buttons were handed out by somebody, in a county, on a day."""
+    """So many buttons were handed out by somebody, in a county, on a day. Counted when two editors say so."""
 
     kind = models.CharField("hvem delte ut", max_length=12, choices=list(words.KINDS.items()))
     who = models.CharField("navnet på organisasjonen", max_length=100)
@@ -128,13 +129,17 @@ class HandOut(Noted):
     action = models.ForeignKey(
         "alliance.CampaignAction", models.PROTECT, related_name="hand_outs", null=True, blank=True
     )
+    confirmed_on = act_on("bekreftet")
+    confirmed_by = by(null=True)
     struck_on = act_on("strøket")
     struck_by = by(null=True)
 
     class Meta:
         ordering = ("-day", "-pk")
         constraints = (
+            on_and_by("confirmed"),
             on_and_by("struck"),
+            two_people("confirmed_by", "noted_by", "handed_out_confirmed_by_another"),
             _between("handed_out_one_or_more"),
             models.UniqueConstraint(
                 fields=("action",),
@@ -145,12 +150,16 @@ class HandOut(Noted):
 
     class Handling(Nobodys):
         plain = {
-            *NOTED, "kind", "who", "county", "number", "day", "source", "action", "struck_on", "struck_by",
+            *NOTED, "kind", "who", "county", "number", "day", "source", "action", "confirmed_on",
+            "confirmed_by", "struck_on", "struck_by",
         }  # fmt: skip
 
 
 class ReportedTotal(Noted):
-    """How many buttons the alliance itself has said were handed out, up to a day."""
+    """How many buttons the alliance itself has said were handed out, up to a day.
+
+    A public number, so it is a row only with all that stands behind it; after `review_day` it says it is stale.
+    """
 
     code = models.SlugField("kode", max_length=20, unique=True)
     number = models.PositiveIntegerField("antall")
@@ -158,6 +167,11 @@ class ReportedTotal(Noted):
     day = models.DateField("til og med")
     told = models.CharField("slik tiden er oppgitt", max_length=80)
     source = models.CharField("kilde", max_length=300)
+    year = models.PositiveSmallIntegerField("år")
+    population = models.CharField("hva det gjelder", max_length=200)
+    link = models.URLField("lenke til kilden", max_length=300)
+    review_day = models.DateField("ses over innen")
+    owner = by("eier")
     confirmed_on = act_on("bekreftet")
     confirmed_by = by(null=True)
 
@@ -166,9 +180,20 @@ class ReportedTotal(Noted):
         constraints = (
             on_and_by("confirmed"),
             two_people("confirmed_by", "noted_by", "total_confirmed_by_another"),
+            models.CheckConstraint(
+                condition=~Q(source="") & ~Q(population="") & ~Q(link=""),
+                name="total_with_all_that_stands_behind_it",
+                violation_error_message="Et tall uten kilde publiseres ikke.",
+            ),
         )
 
     class Handling(Nobodys):
         plain = {
-            *NOTED, "code", "number", "or_more", "day", "told", "source", "confirmed_on", "confirmed_by",
+            *NOTED, "code", "number", "or_more", "day", "told", "source", "year", "population", "link",
+            "review_day", "owner", "confirmed_on", "confirmed_by",
         }  # fmt: skip
+
+    @property
+    def is_stale(self) -> bool:
+        """Nobody has looked it over in time."""
+        return self.review_day < timezone.localdate()

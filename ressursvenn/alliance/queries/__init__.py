@@ -15,6 +15,7 @@ from .actions import (
 )
 from .buttons import (
     Counter,
+    counted,
     counter,
     hand_outs,
     handed_out_by,
@@ -54,6 +55,7 @@ __all__ = [
     "calendar_of",
     "campaigns_of",
     "coming",
+    "counted",
     "counter",
     "day_line",
     "day_rows",

@@ -14,6 +14,7 @@ from ressursvenn.accounts.permissions import Permission
 
 from .. import kinds
 from ..models import CampaignAction, HandOut, Item, Photo, ShownAction
+from .buttons import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ def everything_shown() -> QuerySet[ShownAction]:
 
 def shown_one(reference: str) -> ShownAction | None:
     """One of them, with how it went and its pictures, as far as two editors have seen those."""
-    seen = Photo.objects.filter(shown_on__isnull=False).defer("picture")
+    seen = Photo.objects.filter(shown_on__isnull=False).defer("picture", "small")
     rows = everything_shown().select_related("action__report")
     pictures = Prefetch("action__photos", seen, to_attr="pictures")
-    given = Prefetch("action__hand_outs", HandOut.objects.filter(struck_on=None), to_attr="given")
+    given = Prefetch("action__hand_outs", counted(), to_attr="given")
     return rows.prefetch_related(pictures, given).filter(action__reference=reference).first()
 
 
@@ -90,7 +91,7 @@ def visible_to(person: Person) -> QuerySet[Any]:
 def one_visible_to(person: Person, reference: str) -> Any:
     """One of them, with its list, its pictures and its buttons."""
     items = Item.objects.select_related("done_by")
-    photos = Photo.objects.defer("picture").select_related("noted_by")
+    photos = Photo.objects.defer("picture", "small").select_related("noted_by")
     given = HandOut.objects.filter(struck_on=None)
     found = visible_to(person).prefetch_related(
         Prefetch("items", items), Prefetch("photos", photos), Prefetch("hand_outs", given, to_attr="given")

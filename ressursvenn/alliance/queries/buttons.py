@@ -42,12 +42,12 @@ class Counter:
 
 def totals() -> QuerySet[ReportedTotal]:
     """What the alliance has said, the oldest first."""
-    return ReportedTotal.objects.select_related("confirmed_by", "noted_by")
+    return ReportedTotal.objects.select_related("confirmed_by", "noted_by", "owner")
 
 
 def counter(until: date | None = None) -> Counter:
     """As it stands, or stood at the end of a day."""
-    said, given = totals(), noted()
+    said, given = totals(), counted()
     if until:
         said, given = said.filter(day__lte=until), given.filter(day__lte=until)
     base = said.order_by("day", "pk").last()
@@ -57,15 +57,20 @@ def counter(until: date | None = None) -> Counter:
     return Counter(number, bool(base and base.or_more), base, sums["number"], sums["last"])
 
 
-def noted() -> QuerySet[HandOut]:
-    """What was handed out and has not been struck."""
-    return HandOut.objects.filter(struck_on=None)
+def counted() -> QuerySet[HandOut]:
+    """What was handed out, as two editors have said, and has not been struck."""
+    return HandOut.objects.filter(struck_on=None, confirmed_on__isnull=False)
+
+
+def uncounted() -> QuerySet[HandOut]:
+    """What waits for another editor; what was told after an action waits with that."""
+    return HandOut.objects.filter(struck_on=None, confirmed_on=None, action=None)
 
 
 def handed_out_by() -> list[Any]:
     """Who handed out how many where, the most first."""
     rows = (
-        noted()
+        counted()
         .values("kind", "who", "county")
         .annotate(many=Sum("number"), first=Min("day"), last=Max("day"))
     )
@@ -74,13 +79,15 @@ def handed_out_by() -> list[Any]:
 
 def handed_out_in() -> dict[str, int]:
     """How many in each county."""
-    rows = noted().values_list("county").annotate(many=Sum("number")).order_by("county")
+    rows = counted().values_list("county").annotate(many=Sum("number")).order_by("county")
     return {county: int(many or 0) for county, many in rows}
 
 
 def hand_outs() -> QuerySet[HandOut]:
     """Every note of it, the newest first, struck or not."""
-    return HandOut.objects.select_related("noted_by", "action").order_by("-day", "-pk")
+    return HandOut.objects.select_related("noted_by", "confirmed_by", "action").order_by(
+        "-day", "-pk"
+    )
 
 
 def orders() -> QuerySet[Order]:

@@ -19,11 +19,15 @@ from ..models import Ambassador, Meeting, Membership, Order, Photo, Report, Repo
 from . import actions, buttons
 
 ORDER, UNTOLD, UNREAD = "alliance.order", "alliance.untold", "alliance.unread"
+UNCOUNTED, STALE = "alliance.uncounted", "alliance.stale"
 SENTENCES = {
     ORDER: ("Noen har bestilt knapper.", "Send, eller svar nei", "alliance:order"),
     UNTOLD: ("En aksjon har vært, og ingen har fortalt hvordan det gikk.", "Fortell", "alliance:report"),
+    UNCOUNTED: ("Utdelte knapper venter på å bli bekreftet av en annen.", "Se dem", "alliance:handed_out"),
+    STALE: ("Et tall om knappene som du eier, skulle vært sett over.", "Se over tallet", "alliance:buttons"),
     UNREAD: ("En aksjon venter på at en annen redaktør leser den.", "Les den", "alliance:action"),
 }  # fmt: skip
+OF_ALL = ("alliance:handed_out", "alliance:buttons")  # pages that are about no one row
 LEFT_ALONE = timedelta(days=2)  # before an order is a line in Min dag
 
 
@@ -46,6 +50,7 @@ WAITS = (  # one, several, what of it, and where
     ("ambassadør", "ambassadører", "venter på en annen", "alliance:ambassadors"),
     ("medlemskap", "medlemskap", "har ingen bekreftet", "alliance:members"),
     ("tall", "tall", "har ingen bekreftet", "alliance:buttons"),
+    ("melding", "meldinger", "om utdelte knapper venter på en annen", "alliance:handed_out"),
 )
 
 
@@ -72,6 +77,7 @@ def _waiting_rows() -> tuple[QuerySet[Any], ...]:
         Ambassador.objects.filter(shown_on=None, withdrawn_on=None),
         Membership.objects.filter(confirmed_on=None),
         ReportedTotal.objects.filter(confirmed_on=None),
+        buttons.uncounted(),
     )
 
 
@@ -82,7 +88,7 @@ def _how_many(rows: QuerySet[Any], number: int) -> QuerySet[Any]:
 
 
 def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
-    """For Min dag: orders that have lain, and actions to be read or told of."""
+    """For Min dag: orders that have lain, actions to be read or told of, numbers to be seen by her."""
     if not person.may(Permission.EDIT_ALLIANCE):
         return []
     lain = Order.objects.filter(
@@ -93,6 +99,12 @@ def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
         _named(lain, ORDER, "day"),
         _named(actions.without_report(terms.today), UNTOLD, "day"),
         _named(unread, UNREAD, "written_on"),
+        _named(buttons.uncounted().exclude(noted_by=person), UNCOUNTED, "noted_on"),
+        _named(
+            ReportedTotal.objects.filter(owner=person, review_day__lt=terms.today),
+            STALE,
+            "review_day",
+        ),
     ]
 
 
@@ -106,5 +118,5 @@ def _named(rows: QuerySet[Any], kind: str, since: str) -> QuerySet[Any]:
 def day_line(kind: str, about: str, since: date | None, terms: Terms) -> Line:
     """One of them."""
     sentence, act, page = SENTENCES[kind]
-    url = reverse(page, args=[about])
+    url = reverse(page, args=[] if page in OF_ALL else [about])
     return Line(weight=Weight.TO_SETTLE, who="", sentence=sentence, act=act, url=url, since=since)

@@ -46,6 +46,18 @@ def confirm_total(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("alliance:buttons")
 
 
+@require_POST
+@requires(EDIT)
+def look_over_total(request: HttpRequest, reference: str) -> HttpResponse:
+    """Its source still says so."""
+    row, said = (
+        the("total", reference),
+        "Sett over. Du eier tallet, og ser over det igjen om et år.",
+    )
+    tried_or_told(request, changes.look_over_total, said=said, total=row, by=request.user)
+    return redirect("alliance:buttons")
+
+
 @require_safe
 @requires(EDIT)
 def packing(request: HttpRequest) -> HttpResponse:
@@ -100,7 +112,7 @@ def handed_out(request: HttpRequest) -> HttpResponse:
     """Who handed out how many where; a new note is made here."""
     form = forms.HandOutForm(posted(request))
     if request.method == "POST" and done(form, changes.note_handed_out, by=request.user):
-        messages.success(request, "Notert. Telleren er oppdatert.")
+        messages.success(request, "Notert. Det telles når en annen redaktør har bekreftet det.")
         return redirect("alliance:handed_out")
     page = {
         "form": form,
@@ -109,6 +121,15 @@ def handed_out(request: HttpRequest) -> HttpResponse:
         "counter": queries.counter(),
     }
     return render(request, "alliance/handed_out.html", page)
+
+
+@require_POST
+@requires(EDIT)
+def confirm_handed_out(request: HttpRequest, reference: str) -> HttpResponse:
+    """Another has seen who told it."""
+    row, said = the("hand_out", reference), "Bekreftet. Telleren er oppdatert."
+    tried_or_told(request, changes.confirm_handed_out, said=said, hand_out=row, by=request.user)
+    return redirect("alliance:handed_out")
 
 
 @require_POST

@@ -26,6 +26,7 @@ LEAD = (
     "En allianse av organisasjoner som vil ha vold mot kvinner høyt på den politiske dagsordenen."
 )
 WHY = "the alliance wants to be seen"
+SEEN_BY_TWO = "a picture that two editors have seen, of people who said yes"
 TOO_MANY = (
     "Det er sendt mange bestillinger herfra den siste timen. Det du skrev, står her fortsatt. Vent en time, "
     "og prøv igjen."
@@ -176,10 +177,17 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-@anyone("a picture that two editors have seen, of people who said yes")
+@anyone(SEEN_BY_TWO)
 def picture(request: HttpRequest, reference: str) -> HttpResponse:
     """The bytes of one."""
     return as_jpeg(or_404(queries.photo_shown_to_all(reference)).picture)
+
+
+@require_safe
+@anyone(SEEN_BY_TWO)
+def small_picture(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same, as it stands on the page."""
+    return as_jpeg(or_404(queries.photo_shown_to_all(reference)).small)
 
 
 def _shared(

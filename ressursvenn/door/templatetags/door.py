@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString
 
-from ressursvenn.door import markdown, menu, queries
+from ressursvenn.door import keeping, markdown, menu, queries
 
 register = template.Library()
 
@@ -20,6 +21,24 @@ def ways(path: str) -> list[menu.Way]:
 def read_more() -> list[queries.ReadMore]:
     """The two links of the seed, each with the day somebody last opened it."""
     return queries.read_more()
+
+
+@register.simple_tag
+def contact() -> str:
+    """Where the alliance is written to; nothing until somebody has confirmed it."""
+    return str(settings.ALLIANCE_CONTACT)
+
+
+@register.simple_tag
+def controller() -> str:
+    """Who answers for what is kept of people; nothing until somebody has confirmed it."""
+    return str(settings.CONTROLLER)
+
+
+@register.simple_tag
+def kept() -> list[keeping.Kept]:
+    """What is kept of people, and how long."""
+    return keeping.kept()
 
 
 @register.filter

@@ -15,6 +15,9 @@ from .. import changes, queries
 from ..forms import LookForm
 from ..links import LINKS
 
+SEEN = "Det er notert at du har sett på den i dag."
+WAITS = "Den nye adressen er notert. Den vises når en annen redaktør også har åpnet den."
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.EDIT_ALLIANCE)
@@ -23,10 +26,10 @@ def look(request, code: str) -> HttpResponse:
     if code not in LINKS:
         raise Http404
     (shown,) = queries.read_more([code])
-    form = LookForm(
-        request.POST if request.method == "POST" else None, initial={"target": shown.target}
-    )
+    target = shown.waits.target if shown.waits else shown.target
+    form = LookForm(request.POST if request.method == "POST" else None, initial={"target": target})
     if done(form, changes.note_look, link=code, by=request.user):
-        messages.success(request, "Det er notert at du har sett på den i dag.")
+        (now,) = queries.read_more([code])
+        messages.success(request, WAITS if now.waits else SEEN)
         return redirect("door:all")
     return render(request, "door/look.html", {"form": form, "shown": shown})

@@ -35,7 +35,7 @@ def note_follow_up(
         asked = MeetUp.objects.filter(pair=row, wants_talk=True, talked_on=None, day__lte=day)
         asked.update(talked_on=day, talked_by=by)
     if outcome == "concern" and not _open_concern(row):
-        PairConcern(pair=row, raised_on=day, raised_by=by).save()
+        _raised(row, day, by)
     audit.record(by=by, did="pairs.followed_up", to=row)
     return talk
 
@@ -46,9 +46,7 @@ def raise_concern(*, pair: Pair, by: Person) -> PairConcern:
     row = _ground.led_or_own(pair, by)
     if noted := _open_concern(row):
         return noted
-    concern = PairConcern(pair=row, raised_on=timezone.localdate(), raised_by=by)
-    concern.full_clean()
-    concern.save()
+    concern = _raised(row, timezone.localdate(), by)
     audit.record(by=by, did="pairs.concern_raised", to=row)
     return concern
 
@@ -61,8 +59,16 @@ def settle_concern(*, pair: Pair, by: Person) -> None:
     if concern is None:
         raise ValidationError("Det er ingen åpen bekymring.", code="settled")
     concern.settled_on, concern.settled_by = timezone.localdate(), by
+    concern.full_clean()
     concern.save()
     audit.record(by=by, did="pairs.concern_settled", to=row)
+
+
+def _raised(row: Pair, day: date, by: Person) -> PairConcern:
+    concern = PairConcern(pair=row, raised_on=day, raised_by=by)
+    concern.full_clean()
+    concern.save()
+    return concern
 
 
 def _open_concern(row: Pair) -> PairConcern | None:

@@ -38,7 +38,7 @@ def write_notes(
     row.written_on = timezone.localdate()
     row.done_on, row.done_by = (row.written_on, by) if done else (None, None)
     if done:
-        _assessment(interview, of=by, by=by).save()
+        _kept(_assessment(interview, of=by, by=by))
     did = "notes_done" if done else "notes_written"
     return keep(row, by=by, did=did, about=interview.volunteer.reference)
 
@@ -68,8 +68,13 @@ def say_too_old(*, interview: Any, by: Person, on_a_list: bool = False) -> None:
     why, known = words.LIST if on_a_list else words.OLD, queries.assessed(interview)
     held = (interview.first_interviewer, interview.second_interviewer)
     for one in (person for person in held if person and person.pk not in known):
-        _assessment(interview, of=one, by=by, why_none=why).save()
+        _kept(_assessment(interview, of=one, by=by, why_none=why))
     audit.record(by=by, did="screening.said_too_old", to=interview.volunteer)
+
+
+def _kept(row: Assessment) -> None:
+    row.full_clean()
+    row.save()
 
 
 def _held_it(interview: Any, person: Person) -> None:

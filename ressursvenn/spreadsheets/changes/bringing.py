@@ -51,6 +51,7 @@ def _kept(reading: Reading, association: Association, by: Person) -> report.Repo
         return report.Report(sheets)  # nothing is new, so nothing has happened
     bringing = BringingIn(association=association, brought_at=timezone.now(), brought_by=by)
     bringing.report = report.stored(sheets)
+    bringing.full_clean()
     bringing.save()
     references = _writing.write(sheets, bringing, by)
     entry = audit.record(by=by, did="spreadsheets.brought_in", to=bringing, about=references)

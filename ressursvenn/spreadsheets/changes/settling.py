@@ -42,6 +42,7 @@ def settle_proposal(*, row: BroughtRow, choice: str, by: Person) -> BroughtRow:
         _follow(row, choice, by)
     row.settled_at, row.settled_by, row.settled_as = timezone.now(), by, choice
     row.proposed = None
+    row.full_clean()
     row.save()
     audit.record(by=by, did="spreadsheets.proposal_settled", to=row, about=[row.about])
     return row

@@ -32,7 +32,7 @@ def let_pass(*, stand: Stand, by: Person) -> Stand:
 
 @transaction.atomic
 def put_aside(*, stand: Stand, why: str, by: Person) -> Stand:
-    """It is not shown, or no longer shown. After two weeks nothing of it is left."""
+    """It is not shown, or no longer shown. After a while nothing of it is left."""
     row = _locked(stand, by)
     if why not in words.REASONS:
         raise ValidationError("Velg hvorfor det legges bort.")

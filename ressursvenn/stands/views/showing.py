@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ressursvenn.accounts.guard import anyone
+from ressursvenn.protection.headers import QUIET
 
 from .. import figures, queries, sharing, words
 from ..models import Stand
@@ -32,7 +33,7 @@ def everything(request: HttpRequest) -> HttpResponse:
         "counties": words.COUNTIES,
         "definition": figures.DEFINITION,
     }
-    return render(request, "stands/shown.html", page)
+    return _unsearched(render(request, "stands/shown.html", page))
 
 
 @require_safe
@@ -43,7 +44,7 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("stands_public:one", args=[reference]))
     image = request.build_absolute_uri(reverse("stands_public:picture", args=[reference]))
     page = {"stand": stand, "address": address, "image": image, "size": sharing.SIZE}
-    return render(request, "stands/one.html", page)
+    return _unsearched(render(request, "stands/one.html", page))
 
 
 @require_safe
@@ -65,14 +66,14 @@ def wear(request: HttpRequest) -> HttpResponse:
 @anyone(WHY)
 def picture(request: HttpRequest, reference: str = "") -> HttpResponse:
     """The picture that is shown where the address is shared."""
-    return _image(sharing.picture(*_told(reference)), "image/png")
+    return _unsearched(_image(sharing.picture(*_told(reference)), "image/png"))
 
 
 @require_safe
 @anyone(WHY)
 def poster(request: HttpRequest, reference: str = "") -> HttpResponse:
     """A poster to print."""
-    return _file(sharing.poster(*_told(reference)), "plakat.pdf")
+    return _unsearched(_file(sharing.poster(*_told(reference)), "plakat.pdf"))
 
 
 @require_safe
@@ -102,6 +103,12 @@ def _told(reference: str) -> tuple[str, str]:
         return "", words.SAYING
     stand = _shown(reference)
     return stand.name, stand.said
+
+
+def _unsearched(response: HttpResponse) -> HttpResponse:
+    """A name is there to be read, and not to be searched for."""
+    response["X-Robots-Tag"] = QUIET
+    return response
 
 
 def _image(content: bytes, kind: str) -> HttpResponse:

@@ -42,7 +42,7 @@ def everything(request) -> HttpResponse:
 def aside(request) -> HttpResponse:
     """What was put aside, until it goes."""
     rows = queries.put_aside(request.user)[: queries.AT_A_TIME]
-    days = pace.FORGOTTEN_AFTER.days
+    days = queries.days_kept()
     return render(request, "stands/aside.html", {"rows": rows, "days": days})
 
 
@@ -71,7 +71,7 @@ def put_aside(request, reference: str) -> HttpResponse:
     form = AsideForm(request.POST if request.method == "POST" else None)
     if done(form, changes.put_aside, stand=stand, by=request.user):
         messages.success(
-            request, f"Lagt bort. Det kan hentes tilbake i {pace.FORGOTTEN_AFTER.days} dager."
+            request, f"Lagt bort. Det kan hentes tilbake i {queries.days_kept()} dager."
         )
         return redirect("stands:all")
     return render(request, "stands/put_aside.html", {"stand": stand, "form": form})

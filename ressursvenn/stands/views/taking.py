@@ -19,8 +19,11 @@ from .. import changes, figures, pace, puzzle, queries, sieve
 from ..forms import ConfirmForm, StandForm
 from ..turning_away import busy, unlogged
 
-LATEST = 6
 WHY = "everybody may take a stand, and nobody has to sign in first"
+SHARED = {  # where the address is shared
+    "title": "Ta standpunkt mot vold mot kvinner",
+    "lead": "Si det med fornavnet ditt, eller for organisasjonen din.",
+}
 TOO_MANY = (
     "Det er sendt mange standpunkter herfra den siste timen. Det du skrev, står her fortsatt. Vent litt, og "
     "prøv igjen."
@@ -30,7 +33,10 @@ TOO_MANY = (
 @require_http_methods(["GET", "POST"])
 @anyone(WHY)
 def take(request: HttpRequest) -> HttpResponse:
-    """The form, and the latest stands below it. `turning_away` has been at the door before this."""
+    """The form, and how many have taken a stand. `turning_away` has been at the door before this.
+
+    Search engines keep this page, so it names nobody.
+    """
     if request.method != "POST":
         return _page(request, StandForm(initial={"word": puzzle.new_word()}), whole=True)
     with sieve.door.turn() as mine:
@@ -41,7 +47,7 @@ def take(request: HttpRequest) -> HttpResponse:
 @anyone("the same thank-you to everybody")
 def thanks(request: HttpRequest) -> HttpResponse:
     """What happens now. It says nothing of whoever sent."""
-    days = pace.FORGOTTEN_AFTER.days
+    days = queries.days_kept()
     return _quiet(render(request, "stands/thanks.html", {"days": days}))
 
 
@@ -118,9 +124,10 @@ def _hers(word: str) -> Any:
 def _page(
     request: HttpRequest, form: StandForm, *, status: int = 200, whole: bool = False, **more: Any
 ) -> HttpResponse:
-    page = {"form": form, "bits": pace.PUZZLE_BITS, **more}
+    address = request.build_absolute_uri(request.path)
+    page = {"form": form, "bits": pace.PUZZLE_BITS, "shared": SHARED, "address": address, **more}
     if whole:
-        page |= {"latest": queries.shown()[:LATEST], "number": figures.in_all()}
+        page |= {"number": figures.in_all()}
         return render(request, "stands/take.html", page)
     return unlogged(_quiet(render(request, "stands/take.html", page, status=status)))
 

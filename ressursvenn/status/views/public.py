@@ -14,6 +14,7 @@ from ressursvenn.accounts.guard import anyone
 from .. import documenting, library, making, queries
 
 SCHEMA = "https://schema.org"  # names what is said; nobody fetches it
+LEAD = "Hva Rød Knapp-alliansen har gjort, periode for periode. Det som er gitt ut, endres aldri."
 WHY = "an issued report is there to be read by everybody"
 
 
@@ -21,7 +22,12 @@ WHY = "an issued report is there to be read by everybody"
 @anyone(WHY)
 def everything(request: HttpRequest) -> HttpResponse:
     """Our own reports, newest first, and what others have issued."""
-    page = {"issued": queries.issued(), "shelf": library.SHELF}
+    page = {
+        "issued": queries.issued(),
+        "shelf": library.SHELF,
+        "address": request.build_absolute_uri(request.path),
+        "text": {"title": "Rapporter fra Rød Knapp", "lead": LEAD},
+    }
     return render(request, "status/shelf.html", page)
 
 
@@ -36,6 +42,7 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
         "told": mark_safe(_article(bytes(row.html))),  # noqa: S308 - our own template made it, and escaped it
         "schema": SCHEMA,
         "address": request.build_absolute_uri(request.path),
+        "text": {"title": "Statusrapport for Rød Knapp", "lead": LEAD},
     }
     return render(request, "status/read.html", page)
 

@@ -35,6 +35,7 @@ def invite(*, course: Course, invited: Iterable[Any], by: Person) -> int:
         row.invited_on, row.invited_by = timezone.localdate(), by
         row.signed_up_at = row.signed_up_by = row.withdrawn_at = row.withdrawn_by = None
         row.was_full = False
+        row.full_clean()
         row.save()
     about = [now.reference, *(volunteer.reference for volunteer in chosen)]
     audit.record(by=by, did="training.invited", about=about)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ressursvenn.programme import words as lists
 from ressursvenn.programme.lines import Line, Weight
 from ressursvenn.shapes import days
+from ressursvenn.web import help_lines as table
 from ressursvenn.web import pictures
 from ressursvenn.web.help_lines import HelpLine, shown
 from ressursvenn.web.icons import ICONS
@@ -119,6 +120,18 @@ def icon(name: str) -> SafeString:
 def help_lines() -> tuple[HelpLine, ...]:
     """The reviewed numbers, without any context: error pages use it when all else is down."""
     return shown()
+
+
+@register.simple_tag
+def help_places() -> tuple[HelpLine, ...]:
+    """Services that are looked up rather than called."""
+    return table.places()
+
+
+@register.simple_tag
+def help_desk() -> list[table.Row]:
+    """Every row of the table, for those who see to it that it is right."""
+    return table.desk(timezone.localdate())
 
 
 @register.simple_tag

@@ -65,7 +65,7 @@ if (lists.length) {
   lists.filter((list) => list.tHead).forEach(sortable);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target.closest("input, select, textarea");
+    const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
     if (event.key === "Escape" && typing === field && field) {
       field.value = "";
       field.dispatchEvent(new Event("input"));
