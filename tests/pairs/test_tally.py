@@ -142,6 +142,7 @@ def test_nothing_but_the_erasing_names_it():
     may = {
         "pairs/models.py", "pairs/tally.py", "pairs/retention.py", "protection/stays.py",
         "pairs/migrations/0002_anonymous_tally.py",
+        "door/keeping.py",  # the table of how long things are kept leaves it out, since it tells of nobody
     }  # fmt: skip
     files = [path for kind in ("*.py", "*.html") for path in HOUSE.rglob(kind)]
     found = {
