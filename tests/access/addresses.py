@@ -19,6 +19,13 @@ from tests.marked_world import House, World
 
 OWNERSHIPS = ("own", "other", "ended", "none")
 NOTHING = "zzzzzzzz"
+IN_THE_OPEN = (
+    "agenda_public:",
+    "alliance_public:",
+    "door_public:",
+    "stands_public:",
+    "status_public:",
+)
 ROLES = {
     "anonymous": "",
     "coordinator": "kari",
