@@ -57,7 +57,7 @@ def table(
     amount: int,
 ) -> Table:
     """`lines` have pk, part, name, sought and awarded; `spent` is by line. Pure."""
-    shifts = _shifts(moves)
+    shifts = shifts_by(moves)
     rows = tuple(_row(line, shifts, spent) for line in lines)
     parts = tuple(dict.fromkeys(row.part for row in rows))
     return Table(
@@ -68,7 +68,8 @@ def table(
     )
 
 
-def _shifts(moves: Iterable[Moved]) -> dict[int, int]:
+def shifts_by(moves: Iterable[Moved]) -> dict[int, int]:
+    """By line: how much more it has, or less, than it was given."""
     shifts: dict[int, int] = {}
     for giver, taker, amount in moves:
         shifts[giver] = shifts.get(giver, 0) - amount

@@ -23,6 +23,7 @@ IN_THE_OPEN = (
     "agenda_public:",
     "alliance_public:",
     "door_public:",
+    "reporting_public:",
     "stands_public:",
     "status_public:",
 )

@@ -138,16 +138,6 @@ def test_no_header_changes_what_a_list_holds(world, signed_in, headers):
         assert other["Content-Type"] == "text/html; charset=utf-8"
 
 
-OPEN_TO_ALL = (
-    "alliance_public:",
-    "stands_public:",
-    "agenda_public:",
-    "status_public:",
-    "door_public:",
-    "reporting_public:",
-)
-
-
 @pytest.mark.parametrize(
     ("sign_name", "of_own"), [("kari", "oslo"), ("solveig", "oslo"), ("nora", "nabo")]
 )
@@ -163,7 +153,7 @@ def test_a_thing_of_somebody_elses_is_answered_as_nothing_is(world, signed_in, s
             continue
         if name.startswith(("arrivals_public:", "screening_neutral:")):
             continue  # a draft, or what a referee is asked, is whoever's who has its link
-        if name.startswith(OPEN_TO_ALL):
+        if name.startswith(addresses.IN_THE_OPEN):
             continue  # what the alliance shows, and numbers that are out, are for everybody
         nothing = reader.ask_in_vain("get", found["none"][0])
         for path in found[there]:

@@ -169,7 +169,7 @@ REFERENCE = re.compile(r"\b(?=[a-z]*[2-9])[23456789abcdefghjkmnpqrstuvwxyz]{8}\b
 SHARED = re.compile(
     r'<(?:link rel="canonical"|link itemprop="url"|meta property="og:|meta name="twitter:)[^>]*>'
 )
-NEUTRAL_NAME = re.compile(r'^attachment; filename="[a-zæøå0-9-]+\.[a-z]+"$|^$')
+NEUTRAL_NAME = re.compile(r'^(?:attachment|inline); filename="[a-zæøå0-9-]+\.[a-z]+"$|^$')
 
 
 def not_shared(page: str) -> str:

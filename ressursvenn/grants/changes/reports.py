@@ -38,9 +38,8 @@ def begin_report(
     if kind == words.FINAL:
         _whole(row, first_day, last_day)
     report = Report(grant=row, kind=kind, first_day=first_day, last_day=last_day, language=language)
-    noted(report, by=by, did="report_begun")
     _read(report, by)
-    report.save()
+    noted(report, by=by, did="report_begun")
     Slot.objects.bulk_create(
         Slot(report=report, part=part, code=code, says=says)
         for (part, code), says in prefilling.texts_for(report).items()
@@ -125,6 +124,7 @@ def issue(*, report: Report, by: Person) -> Issue:
     """The figures are read once more, the files are made, and they are kept as they are from now on."""
     row = _draft(report, by)
     _read(row, by)
+    row.full_clean()
     row.save()
     or_why_not(not_met(rules.may_be_issued(facts.of_report(row), terms())))
     files = _files(row)

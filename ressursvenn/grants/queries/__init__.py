@@ -34,6 +34,7 @@ from .money import (
     file_called,
     files,
     known_among,
+    moves_in,
 )
 from .reports import (
     FILES,
@@ -79,6 +80,7 @@ __all__ = [
     "known_among",
     "lines_of",
     "meetings_with",
+    "moves_in",
     "one_issued",
     "open_lines",
     "part_called",

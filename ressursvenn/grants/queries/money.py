@@ -11,8 +11,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, Round
 
-from .. import accounting, words
-from ..models import Amendment, Charge, Expense, Grant, ImportedFile, Line
+from .. import accounting
+from ..models import Amendment, Charge, Expense, ImportedFile, Line
 
 Known = tuple[str, date, str, Decimal]
 
@@ -80,16 +80,16 @@ def accounts_of(
     award = getattr(grant, "award", None)
     return accounting.table(
         list(Line.objects.filter(grant=grant).values("pk", "part", "name", "sought", "awarded")),
-        _moves(grant),
+        moves_in(Amendment.objects.filter(grant=grant)),
         dict(spent),
         award.amount if award else 0,
     )
 
 
-def _moves(grant: Grant) -> list[accounting.Moved]:
-    agreed = Amendment.objects.filter(grant=grant, kind=words.MONEY, agreed=True)
+def moves_in(amendments: Iterable[Amendment]) -> list[accounting.Moved]:
+    """The money that the funder has agreed to have moved."""
     return [
         (row.from_line_id, row.to_line_id, row.amount)
-        for row in agreed
-        if row.from_line_id and row.to_line_id and row.amount
+        for row in amendments
+        if row.agreed and row.from_line_id and row.to_line_id and row.amount
     ]

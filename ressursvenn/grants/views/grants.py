@@ -15,7 +15,7 @@ from ressursvenn.accounts.guard import requires
 from ressursvenn.shapes.refusing import not_met
 from ressursvenn.shapes.trying import made, tried_or_told
 
-from .. import changes, counting, facts, forms, queries, rules, words
+from .. import accounting, changes, counting, facts, forms, queries, rules, words
 from ._shared import ASKED, KEEP, READ, Asking, posted, the_grant
 
 
@@ -53,12 +53,13 @@ def new(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, reference: str) -> HttpResponse:
     """One grant: what comes next with it, its goals, its money, its conditions and reports."""
     grant = the_grant(reference)
+    amendments = list(queries.amendments_of(grant))
     page = {
         "grant": grant,
         "goals": queries.goals_of(grant),
-        "lines": _with_left(grant),
+        "lines": _with_left(grant, amendments),
         "conditions": queries.conditions_of(grant),
-        "amendments": queries.amendments_of(grant),
+        "amendments": amendments,
         "reports": queries.reports_of(grant),
         "figures": counting.FIGURES,
         "today": timezone.localdate(),
@@ -66,11 +67,13 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "grants/one.html", page)
 
 
-def _with_left(grant: Any) -> list[Any]:
+def _with_left(grant: Any, amendments: Any) -> list[Any]:
     """A line says what was moved to it or from it, and when more is charged to it than it has."""
+    moved = accounting.shifts_by(queries.moves_in(amendments))
     rows = list(queries.lines_of(grant))
-    for row, kept in zip(rows, queries.accounts_of(grant).rows, strict=True):
-        row.moved, row.over = kept.moved, row.awarded is not None and kept.left < 0
+    for row in rows:
+        row.moved = moved.get(row.pk, 0)
+        row.over = row.awarded is not None and row.spent > row.awarded + row.moved
     return rows
 
 
