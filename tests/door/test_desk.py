@@ -107,7 +107,7 @@ def test_a_translation_is_noted_as_read_by_another(signed_in, ella, eivor):
     assert "Kryss av når den som leste, har sagt det." in page
 
     answer = signed_in(eivor).post(
-        address, {"on": version.written_at.date(), "sure": "on"}, follow=True
+        address, {"on": timezone.localdate(version.written_at), "sure": "on"}, follow=True
     )
 
     assert "Det er notert at teksten er lest." in text(answer)

@@ -12,6 +12,7 @@ import pytest
 from defusedxml import ElementTree
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from ressursvenn.door import changes, keeping, languages, sharing
@@ -143,7 +144,9 @@ def test_arabic_is_set_from_right_to_left_and_nothing_else_is(client):
 
 def test_a_read_translation_takes_the_place_of_the_two_beside(client, ella, eivor):
     version = written(ella, place="help", language="ar", title="كلمة", lead="كلمة", body="كلمات")
-    changes.note_read_by_speaker(version=version, on=version.written_at.date(), by=eivor)
+    changes.note_read_by_speaker(
+        version=version, on=timezone.localdate(version.written_at), by=eivor
+    )
     version.refresh_from_db()
     published(version, ella, eivor)
     page = text(client.get("/hjelp/ar/"))

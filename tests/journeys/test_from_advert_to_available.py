@@ -118,8 +118,8 @@ def sets_up_a_course(kari):
     kari.presses("Sett opp kurset")
     fields = {
         "Dag": today(),
-        "Fra": "09:00",
-        "Til": "21:30",
+        "Fra": "00:00",  # begun, whatever the hour is now
+        "Til": "12:30",
         "Timer som teller": "12",
         "Sted": "Biblioteket",
     }

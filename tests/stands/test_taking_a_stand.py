@@ -146,6 +146,15 @@ def test_the_letter_and_the_pages_say_the_days_that_the_house_deletes_by(client,
     assert "innen 9 dager" in text(client.get(f"{TAKE}takk/"))
 
 
+def test_all_that_is_wrong_is_said_at_once(client):
+    page = text(
+        client.post(TAKE, written(name="Runa Vik Berg", email="runa", sentence="Ring 900 00 017"))
+    )
+
+    for beside in ("id_name", "id_email", "id_sentence"):
+        assert f'id="{beside}_error"' in page
+
+
 @pytest.mark.parametrize(
     ("more", "beside", "said"),
     [

@@ -127,7 +127,7 @@ def handed_out(request: HttpRequest) -> HttpResponse:
 @requires(EDIT)
 def confirm_handed_out(request: HttpRequest, reference: str) -> HttpResponse:
     """Another has seen who told it."""
-    row, said = the("hand_out", reference), "Bekreftet. Telleren er oppdatert."
+    row, said = the("hand_out", reference), "Bekreftet. Nå telles det."
     tried_or_told(request, changes.confirm_handed_out, said=said, hand_out=row, by=request.user)
     return redirect("alliance:handed_out")
 
@@ -136,7 +136,7 @@ def confirm_handed_out(request: HttpRequest, reference: str) -> HttpResponse:
 @requires(EDIT)
 def strike(request: HttpRequest, reference: str) -> HttpResponse:
     """The note was wrong."""
-    row, said = the("hand_out", reference), "Strøket. Telleren er oppdatert."
+    row, said = the("hand_out", reference), "Strøket. Det telles ikke lenger."
     tried_or_told(request, changes.strike_handed_out, said=said, hand_out=row, by=request.user)
     return redirect("alliance:handed_out")
 

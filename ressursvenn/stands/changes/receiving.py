@@ -39,10 +39,8 @@ def receive(
     `word` and `answer` are the puzzle's; without them it takes the slower way. Raises ValidationError.
     """
     said = {"kind": kind, "name": _tidy(name), "sentence": _tidy(sentence)}
-    _may_be_read_out(said)
     mailbox = mailboxes.written(email)
-    if not mailbox:
-        raise ValidationError({"email": NO_MAILBOX})
+    _may_be_taken(said, mailbox)
     solved = puzzle.is_solved(word, answer)
     if queries.waiting(solved=solved) >= pace.WAITING_AT_MOST[solved]:
         raise ValidationError(FULL, code="full")
@@ -82,10 +80,10 @@ def _tidy(text: str) -> str:
     return " ".join(readable(text).split())
 
 
-def _may_be_read_out(said: dict[str, Any]) -> None:
-    """Raises ValidationError beside each field, saying what to do."""
+def _may_be_taken(said: dict[str, Any], mailbox: str) -> None:
+    """Raises ValidationError beside each field, all at once, saying what to do."""
     terms = accounts.terms(None)
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {} if mailbox else {"email": [NO_MAILBOX]}
     for no in rules.may_be_read_out(facts.of_words(**said), terms):
         beside = "name" if no.rule == "STN-01" and _names_a_way(said["name"]) else BESIDE[no.rule]
         told.setdefault(beside, []).append(HOW[no.rule])
