@@ -93,8 +93,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "ressursvenn.protection.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "ressursvenn.stands.turning_away.Sieving",  # a flood goes no further
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ressursvenn.protection.headers.OwnPagesOnly",
     "ressursvenn.protection.hosts.DeskHost",

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from allauth.core.internal import ratelimit
+from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape, format_html_join
+from django.utils.html import escape
 
 from ressursvenn.protection.headers import QUIET
 
@@ -20,6 +21,7 @@ KEPT = ("csrfmiddlewaretoken", *StandForm.base_fields)
 LONGEST = 300  # characters of each field: more than the form takes
 HERE = "¶"  # where in the page her words belong
 SENT = '<input type="hidden" name="{}" value="{}">'
+POLICY = "Content-Security-Policy"
 
 
 class Sieving:
@@ -31,7 +33,9 @@ class Sieving:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self.takes_a_stand(request) and not sieve.door.lets_through(ratelimit.get_ip(request)):
-            return busy(request)
+            answer = busy(request)
+            answer[POLICY] = _policy()
+            return answer
         return self.answer(request)
 
     def takes_a_stand(self, request: HttpRequest) -> bool:
@@ -40,9 +44,9 @@ class Sieving:
 
 def busy(request: HttpRequest) -> HttpResponse:
     """As little work as can be, and still nothing typed is lost: it can be copied, or sent again."""
-    typed = [(name, request.POST.get(name, "")[:LONGEST]) for name in KEPT]
-    sentence = escape(dict(typed)["sentence"])
-    answer = HttpResponse(_around(format_html_join("", SENT, typed), sentence), status=429)
+    typed = {name: escape(request.POST.get(name, "")[:LONGEST]) for name in KEPT}
+    fields = "".join(SENT.format(name, value) for name, value in typed.items())
+    answer = HttpResponse(_around(fields, typed["sentence"]), status=429)
     answer["Retry-After"], answer["X-Robots-Tag"] = "60", QUIET
     return unlogged(answer)
 
@@ -55,6 +59,12 @@ def unlogged(response: HttpResponse) -> HttpResponse:
 
 def _around(*words: str) -> str:
     return "".join(part for pair in zip(_page(), (*words, ""), strict=True) for part in pair)
+
+
+@lru_cache(maxsize=1)
+def _policy() -> str:
+    """What every page of ours lets a browser load: written out once, and not for each of a flood."""
+    return CSPMiddleware(lambda request: HttpResponse())(HttpRequest())[POLICY]
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ from tests.access import addresses
 from tests.access.forms import filled
 from tests.access.walking import Reader, everything
 from tests.accounts.conftest import PASSWORD
-from tests.environment import share
+from tests.environment import FULL, share
 from tests.protection.spellings import AFTERWARDS, HARD_HELD_OUT
 from tests.spreadsheets import books
 from tests.spreadsheets.hostile import HOSTILE, with_part
@@ -104,7 +104,7 @@ def test_21_forty_scripts_in_every_text_are_text_on_every_page(poisoned, signed_
     for turn, (role, who) in enumerate(addresses.ROLES.items()):
         reader = Reader(signed_in(Person.objects.filter(sign_name=who).first()))
         pages = every_path(poisoned, "own", "ended")
-        for name, path in pages if role in SEE_MOST else share(pages, turn):
+        for name, path in share(pages, turn, of=2 if role in SEE_MOST else 12):
             if name.startswith(("account_", "mfa_", "usersessions_")):
                 continue
             answer = reader.ask_in_vain("get", path)
@@ -112,13 +112,13 @@ def test_21_forty_scripts_in_every_text_are_text_on_every_page(poisoned, signed_
             assert alive(body) == [], path
             shown += sum(html.escape(script) in body for script in SCRIPTS)
 
-    assert shown > 300
+    assert shown > (300 if FULL else 100)
 
 
 def test_21_what_is_typed_into_a_form_comes_back_as_text(world, reading_as, forms_of):
     for who in ("kari", "solveig", "kirsti", "vigdis"):
         reader = reading_as(who)
-        for number, form in enumerate(share(forms_of(who), of=3)):
+        for number, form in enumerate(share(forms_of(who), of=6)):
             for script in SCRIPTS if who == "kirsti" else SCRIPTS[number % FORTY :][:1]:
                 answer = reader.ask_in_vain("post", form.action, filled(form, script))
                 assert answer.status_code < 500, form.action

@@ -45,6 +45,11 @@ class Migration(migrations.Migration):
                 ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.association')),
                 ('crisis_centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.crisiscentre')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('association', 'crisis_centre'), name='cooperates_once'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='association',
@@ -67,6 +72,13 @@ class Migration(migrations.Migration):
                 ('association', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='accounts.association')),
                 ('crisis_centre', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='accounts.crisiscentre')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('association__isnull', False), ('role__in', ['coordinator', 'group_leader', 'volunteer'])), models.Q(models.Q(('role__in', ['coordinator', 'group_leader', 'volunteer']), _negated=True), ('association__isnull', True)), _connector='OR'), name='local_roles_have_an_association'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('crisis_centre__isnull', False), ('role', 'centre_contact')), models.Q(models.Q(('role', 'centre_contact'), _negated=True), ('crisis_centre__isnull', True)), _connector='OR'), name='centre_contacts_have_a_centre'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='accounts_person_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='LocalLimits',
@@ -78,25 +90,10 @@ class Migration(migrations.Migration):
                 ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limits', to='accounts.association')),
                 ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.UniqueConstraint(fields=('association', 'crisis_centre'), name='cooperates_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('association__isnull', False), ('role__in', ['coordinator', 'group_leader', 'volunteer'])), models.Q(models.Q(('role__in', ['coordinator', 'group_leader', 'volunteer']), _negated=True), ('association__isnull', True)), _connector='OR'), name='local_roles_have_an_association'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('crisis_centre__isnull', False), ('role', 'centre_contact')), models.Q(models.Q(('role', 'centre_contact'), _negated=True), ('crisis_centre__isnull', True)), _connector='OR'), name='centre_contacts_have_a_centre'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='accounts_person_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='locallimits',
-            constraint=models.UniqueConstraint(fields=('association', 'begins'), name='one_set_of_numbers_a_day'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('association', 'begins'), name='one_set_of_numbers_a_day'),
+                ],
+            },
         ),
     ]

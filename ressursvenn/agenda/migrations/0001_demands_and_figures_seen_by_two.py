@@ -61,6 +61,16 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('written_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='agenda_sourcedfigure_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('looked_over_by__isnull', False), ('looked_over_on__isnull', False)), models.Q(('looked_over_by__isnull', True), ('looked_over_on__isnull', True)), _connector='OR'), name='agenda_sourcedfigure_looked_over_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_by__isnull', False), ('withdrawn_on__isnull', False)), models.Q(('withdrawn_by__isnull', True), ('withdrawn_on__isnull', True)), _connector='OR'), name='agenda_sourcedfigure_withdrawn_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('written_by')), _negated=True), _connector='OR'), name='figure_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må bekrefte det.'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_on', None), models.Q(('owner__isnull', False), ('review_day__isnull', False), ('year__isnull', False), models.Q(('source', ''), _negated=True), models.Q(('population', ''), _negated=True), models.Q(('link', ''), _negated=True)), _connector='OR'), name='figure_published_with_all_that_stands_behind_it', violation_error_message='Et tall uten kilde publiseres ikke.'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('confirmed_on__isnull', False), _connector='OR'), name='figure_published_before_it_is_withdrawn', violation_error_message='Et tall som ikke er publisert, kastes i stedet.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Evidence',
@@ -80,6 +90,14 @@ class Migration(migrations.Migration):
                 ('taken_out_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('figure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='behind', to='agenda.sourcedfigure', verbose_name='tall')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='agenda_evidence_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('taken_out_by__isnull', False), ('taken_out_on__isnull', False)), models.Q(('taken_out_by__isnull', True), ('taken_out_on__isnull', True)), _connector='OR'), name='agenda_evidence_taken_out_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='evidence_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må bekrefte det.'),
+                    models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='evidence_has_a_source', violation_error_message='Skriv hvor funnet er fra.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Addressing',
@@ -139,45 +157,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='agenda_happening_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='agenda_happening_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='happening_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må bekrefte det.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('kept', 'broken')), ('promise__isnull', False)), models.Q(models.Q(('kind__in', ('kept', 'broken')), _negated=True), ('promise', None)), _connector='OR'), name='happening_kept_or_broken_is_of_a_promise', violation_error_message='Velg hvilket løfte det gjelder.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('answer', 'promise', 'kept', 'broken', 'refused', 'met')), _negated=True), models.Q(('source', ''), _negated=True), _connector='OR'), name='happening_of_others_has_a_source', violation_error_message='Skriv hvor det står.'), models.CheckConstraint(condition=models.Q(('due_day', None), ('kind', 'promise'), _connector='OR'), name='happening_due_is_of_a_promise', violation_error_message='Bare et løfte har en dag det er lovet til.'), models.CheckConstraint(condition=models.Q(models.Q(('struck_on', None), ('why_struck', '')), models.Q(('struck_on__isnull', False), models.Q(('why_struck', ''), _negated=True)), _connector='OR'), name='happening_struck_with_a_reason', violation_error_message='Velg hvorfor det strykes.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='sourcedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='agenda_sourcedfigure_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_over_by__isnull', False), ('looked_over_on__isnull', False)), models.Q(('looked_over_by__isnull', True), ('looked_over_on__isnull', True)), _connector='OR'), name='agenda_sourcedfigure_looked_over_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_by__isnull', False), ('withdrawn_on__isnull', False)), models.Q(('withdrawn_by__isnull', True), ('withdrawn_on__isnull', True)), _connector='OR'), name='agenda_sourcedfigure_withdrawn_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('written_by')), _negated=True), _connector='OR'), name='figure_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må bekrefte det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_on', None), models.Q(('owner__isnull', False), ('review_day__isnull', False), ('year__isnull', False), models.Q(('source', ''), _negated=True), models.Q(('population', ''), _negated=True), models.Q(('link', ''), _negated=True)), _connector='OR'), name='figure_published_with_all_that_stands_behind_it', violation_error_message='Et tall uten kilde publiseres ikke.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourcedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('confirmed_on__isnull', False), _connector='OR'), name='figure_published_before_it_is_withdrawn', violation_error_message='Et tall som ikke er publisert, kastes i stedet.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='agenda_evidence_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_out_by__isnull', False), ('taken_out_on__isnull', False)), models.Q(('taken_out_by__isnull', True), ('taken_out_on__isnull', True)), _connector='OR'), name='agenda_evidence_taken_out_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', None), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='evidence_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må bekrefte det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='evidence_has_a_source', violation_error_message='Skriv hvor funnet er fra.'),
         ),
     ]

@@ -51,6 +51,18 @@ class Migration(migrations.Migration):
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signings', to='volunteers.volunteer')),
                 ('we_signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='for foreningen')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('she_signed_at__isnull', False), ('she_signed_by__isnull', False)), models.Q(('she_signed_at__isnull', True), ('she_signed_by__isnull', True)), _connector='OR'), name='agreements_signing_she_signed_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('we_signed_at__isnull', False), ('we_signed_by__isnull', False)), models.Q(('we_signed_at__isnull', True), ('we_signed_by__isnull', True)), _connector='OR'), name='agreements_signing_we_signed_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('laid_aside_by__isnull', False), ('laid_aside_on__isnull', False)), models.Q(('laid_aside_by__isnull', True), ('laid_aside_on__isnull', True)), _connector='OR'), name='agreements_signing_laid_aside_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('issued_by__isnull', False), ('issued_on__isnull', False)), models.Q(('issued_by__isnull', True), ('issued_on__isnull', True)), _connector='OR'), name='agreements_signing_issued_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', True), ('print', '')), models.Q(('she_signed_at__isnull', False), ('we_signed_at__isnull', False), models.Q(('print', ''), _negated=True)), _connector='OR'), name='paper_issued_when_both_have_signed', violation_error_message='Begge må ha skrevet under først.'),
+                    models.CheckConstraint(condition=models.Q(('she_signed_by__isnull', True), ('we_signed_by__isnull', True), models.Q(('she_signed_by', models.F('we_signed_by')), _negated=True), _connector='OR'), name='paper_signed_by_two_different_people', violation_error_message='En og samme person skriver ikke under på begge sider.'),
+                    models.CheckConstraint(condition=models.Q(('she_signed_by__isnull', True), models.Q(('gone_through_with__isnull', False), ('she_signed_by', models.F('gone_through_with'))), _connector='OR'), name='paper_signed_by_whoever_heard_it', violation_error_message='Innloggingen er en annen enn da teksten ble gått gjennom.'),
+                    models.UniqueConstraint(condition=models.Q(('issued_on__isnull', True), ('laid_aside_on__isnull', True)), fields=('volunteer', 'kind'), name='one_paper_of_a_kind_on_its_way', violation_error_message='Det er alt et papir av dette slaget på vei.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SignedPaper',
@@ -79,37 +91,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('asked_again_by__isnull', False), ('asked_again_on__isnull', False)), models.Q(('asked_again_by__isnull', True), ('asked_again_on__isnull', True)), _connector='OR'), name='agreements_exittalk_asked_again_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('she_signed_at__isnull', False), ('she_signed_by__isnull', False)), models.Q(('she_signed_at__isnull', True), ('she_signed_by__isnull', True)), _connector='OR'), name='agreements_signing_she_signed_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('we_signed_at__isnull', False), ('we_signed_by__isnull', False)), models.Q(('we_signed_at__isnull', True), ('we_signed_by__isnull', True)), _connector='OR'), name='agreements_signing_we_signed_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('laid_aside_by__isnull', False), ('laid_aside_on__isnull', False)), models.Q(('laid_aside_by__isnull', True), ('laid_aside_on__isnull', True)), _connector='OR'), name='agreements_signing_laid_aside_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_by__isnull', False), ('issued_on__isnull', False)), models.Q(('issued_by__isnull', True), ('issued_on__isnull', True)), _connector='OR'), name='agreements_signing_issued_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', True), ('print', '')), models.Q(('she_signed_at__isnull', False), ('we_signed_at__isnull', False), models.Q(('print', ''), _negated=True)), _connector='OR'), name='paper_issued_when_both_have_signed', violation_error_message='Begge må ha skrevet under først.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.CheckConstraint(condition=models.Q(('she_signed_by__isnull', True), ('we_signed_by__isnull', True), models.Q(('she_signed_by', models.F('we_signed_by')), _negated=True), _connector='OR'), name='paper_signed_by_two_different_people', violation_error_message='En og samme person skriver ikke under på begge sider.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.CheckConstraint(condition=models.Q(('she_signed_by__isnull', True), models.Q(('gone_through_with__isnull', False), ('she_signed_by', models.F('gone_through_with'))), _connector='OR'), name='paper_signed_by_whoever_heard_it', violation_error_message='Innloggingen er en annen enn da teksten ble gått gjennom.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signing',
-            constraint=models.UniqueConstraint(condition=models.Q(('issued_on__isnull', True), ('laid_aside_on__isnull', True)), fields=('volunteer', 'kind'), name='one_paper_of_a_kind_on_its_way', violation_error_message='Det er alt et papir av dette slaget på vei.'),
         ),
     ]

@@ -45,6 +45,12 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('day', 'begins', 'pk'),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gt', models.F('day')), _connector='OR'), name='campaignaction_lasts_beyond_its_first_day', violation_error_message='Siste dag må være etter den første, eller stå tom.'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('begins__isnull', False), _connector='OR'), name='campaignaction_begins_when_it_ends', violation_error_message='Skriv når den begynner, også.'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('last_day__isnull', False), ('ends__gt', models.F('begins')), _connector='OR'), name='campaignaction_ends_after_it_begins', violation_error_message='Aksjonen kan ikke slutte før den begynner.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='alliance_campaignaction_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +74,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-day', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='alliance_handout_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='alliance_handout_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='handed_out_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
+                    models.CheckConstraint(condition=models.Q(('number__range', (1, 20000))), name='handed_out_one_or_more', violation_error_message='Skriv et tall fra 1 til 20000.'),
+                    models.UniqueConstraint(condition=models.Q(('struck_on__isnull', True)), fields=('action',), name='buttons_of_an_action_counted_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +99,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': (models.OrderBy(models.F('due'), nulls_last=True), 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', False), ('done_on__isnull', False)), models.Q(('done_by__isnull', True), ('done_on__isnull', True)), _connector='OR'), name='alliance_item_done_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +123,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-day', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('written_by__isnull', False), ('written_on__isnull', False)), models.Q(('written_by__isnull', True), ('written_on__isnull', True)), _connector='OR'), name='alliance_meeting_written_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', False), ('approved_on__isnull', False)), models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), _connector='OR'), name='alliance_meeting_approved_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('written_by')), _negated=True), _connector='OR'), name='minutes_approved_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
+                    models.CheckConstraint(condition=models.Q(('approved_on__isnull', True), ('written_on__isnull', False), _connector='OR'), name='minutes_written_before_they_are_approved'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +181,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('day', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), _connector='OR'), name='alliance_order_sent_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('declined_by__isnull', False), ('declined_on__isnull', False)), models.Q(('declined_by__isnull', True), ('declined_on__isnull', True)), _connector='OR'), name='alliance_order_declined_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('number__range', (1, 20000))), name='order_of_one_or_more', violation_error_message='Skriv et tall fra 1 til 20000.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('sent_number__isnull', True), ('sent_on__isnull', True)), models.Q(('sent_number__range', (1, 20000)), ('sent_on__isnull', False)), _connector='OR'), name='order_sent_with_a_number', violation_error_message='Skriv hvor mange som ble sendt.'),
+                    models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), ('declined_on__isnull', True), _connector='OR'), name='order_sent_or_declined'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('declined_on__isnull', True), ('declined_why', '')), models.Q(('declined_on__isnull', False), models.Q(('declined_why', ''), _negated=True)), _connector='OR'), name='order_declined_with_a_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +236,16 @@ class Migration(migrations.Migration):
                 ('noted_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='alliance.organisation')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='alliance_membership_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='alliance_membership_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='membership_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
+                    models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='membership_ends_after_it_begins', violation_error_message='Medlemskapet kan ikke slutte før det begynner.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('until__isnull', True), ('until_source', '')), models.Q(('ended_on__isnull', False), ('until__isnull', False), models.Q(('until_source', ''), _negated=True)), _connector='OR'), name='membership_ends_with_a_source', violation_error_message='Skriv hvor dere vet det fra.'),
+                    models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('organisation',), name='one_open_membership_of_an_organisation', violation_error_message='Organisasjonen er medlem allerede.'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='meeting',
@@ -228,6 +268,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', False), ('done_on__isnull', False)), models.Q(('done_by__isnull', True), ('done_on__isnull', True)), _connector='OR'), name='alliance_decision_done_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +288,12 @@ class Migration(migrations.Migration):
                 ('noted_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='alliance.organisation')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='alliance_contactperson_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), models.Q(('name', ''), _negated=True)), models.Q(('email', ''), ('ended_on__isnull', False), ('name', ''), ('phone', ''), ('role', '')), _connector='OR'), name='contact_has_a_name_until_it_is_over', violation_error_message='Skriv hvem det er.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Photo',
@@ -265,6 +314,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('shown_by__isnull', False), ('shown_on__isnull', False)), models.Q(('shown_by__isnull', True), ('shown_on__isnull', True)), _connector='OR'), name='alliance_photo_shown_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('shown_by__isnull', True), models.Q(('shown_by', models.F('noted_by')), _negated=True), _connector='OR'), name='photo_shown_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -281,6 +334,12 @@ class Migration(migrations.Migration):
                 ('shown_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('written_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='skrevet av')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('shown_by__isnull', False), ('shown_on__isnull', False)), models.Q(('shown_by__isnull', True), ('shown_on__isnull', True)), _connector='OR'), name='alliance_report_shown_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('shown_by__isnull', True), models.Q(('shown_by', models.F('written_by')), _negated=True), _connector='OR'), name='report_shown_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ReportedTotal',
@@ -305,6 +364,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('day', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='alliance_reportedtotal_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='total_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('population', ''), _negated=True), models.Q(('link', ''), _negated=True)), name='total_with_all_that_stands_behind_it', violation_error_message='Et tall uten kilde publiseres ikke.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -335,6 +399,12 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('day', 'begins', 'pk'),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gt', models.F('day')), _connector='OR'), name='shownaction_lasts_beyond_its_first_day', violation_error_message='Siste dag må være etter den første, eller stå tom.'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('begins__isnull', False), _connector='OR'), name='shownaction_begins_when_it_ends', violation_error_message='Skriv når den begynner, også.'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('last_day__isnull', False), ('ends__gt', models.F('begins')), _connector='OR'), name='shownaction_ends_after_it_begins', violation_error_message='Aksjonen kan ikke slutte før den begynner.'),
+                    models.CheckConstraint(condition=models.Q(('shown_by__isnull', True), models.Q(('shown_by', models.F('written_by')), _negated=True), _connector='OR'), name='action_shown_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -351,6 +421,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-day', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('number__range', (1, 1000000))), name='stock_moves_by_one_or_more', violation_error_message='Skriv et tall fra 1 til 1000000.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -366,6 +439,11 @@ class Migration(migrations.Migration):
                 ('noted_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
                 ('wound_up_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('wound_up_by__isnull', False), ('wound_up_on__isnull', False)), models.Q(('wound_up_by__isnull', True), ('wound_up_on__isnull', True)), _connector='OR'), name='alliance_workinggroup_wound_up_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -382,6 +460,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-leads', 'organisation__name'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='alliance_seat_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('group', 'organisation'), name='one_seat_of_an_organisation_in_a_group', violation_error_message='Organisasjonen er i gruppen allerede.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -403,181 +485,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('shown_by__isnull', False), ('shown_on__isnull', False)), models.Q(('shown_by__isnull', True), ('shown_on__isnull', True)), _connector='OR'), name='alliance_ambassador_shown_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_by__isnull', False), ('withdrawn_on__isnull', False)), models.Q(('withdrawn_by__isnull', True), ('withdrawn_on__isnull', True)), _connector='OR'), name='alliance_ambassador_withdrawn_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(('shown_by__isnull', True), models.Q(('shown_by', models.F('noted_by')), _negated=True), _connector='OR'), name='ambassador_shown_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_on__isnull', True), models.Q(('name', ''), _negated=True)), models.Q(('known_as', ''), ('name', ''), ('withdrawn_on__isnull', False), ('words', '')), _connector='OR'), name='ambassador_has_a_name_until_she_withdraws', violation_error_message='Skriv hvem det er.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='campaignaction',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gt', models.F('day')), _connector='OR'), name='campaignaction_lasts_beyond_its_first_day', violation_error_message='Siste dag må være etter den første, eller stå tom.'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaignaction',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('begins__isnull', False), _connector='OR'), name='campaignaction_begins_when_it_ends', violation_error_message='Skriv når den begynner, også.'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaignaction',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('last_day__isnull', False), ('ends__gt', models.F('begins')), _connector='OR'), name='campaignaction_ends_after_it_begins', violation_error_message='Aksjonen kan ikke slutte før den begynner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaignaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='alliance_campaignaction_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handout',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='alliance_handout_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handout',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='alliance_handout_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handout',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='handed_out_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handout',
-            constraint=models.CheckConstraint(condition=models.Q(('number__range', (1, 20000))), name='handed_out_one_or_more', violation_error_message='Skriv et tall fra 1 til 20000.'),
-        ),
-        migrations.AddConstraint(
-            model_name='handout',
-            constraint=models.UniqueConstraint(condition=models.Q(('struck_on__isnull', True)), fields=('action',), name='buttons_of_an_action_counted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', False), ('done_on__isnull', False)), models.Q(('done_by__isnull', True), ('done_on__isnull', True)), _connector='OR'), name='alliance_item_done_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), _connector='OR'), name='alliance_order_sent_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('declined_by__isnull', False), ('declined_on__isnull', False)), models.Q(('declined_by__isnull', True), ('declined_on__isnull', True)), _connector='OR'), name='alliance_order_declined_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('number__range', (1, 20000))), name='order_of_one_or_more', violation_error_message='Skriv et tall fra 1 til 20000.'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_number__isnull', True), ('sent_on__isnull', True)), models.Q(('sent_number__range', (1, 20000)), ('sent_on__isnull', False)), _connector='OR'), name='order_sent_with_a_number', violation_error_message='Skriv hvor mange som ble sendt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), ('declined_on__isnull', True), _connector='OR'), name='order_sent_or_declined'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('declined_on__isnull', True), ('declined_why', '')), models.Q(('declined_on__isnull', False), models.Q(('declined_why', ''), _negated=True)), _connector='OR'), name='order_declined_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='alliance_membership_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='alliance_membership_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='membership_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='membership_ends_after_it_begins', violation_error_message='Medlemskapet kan ikke slutte før det begynner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('until__isnull', True), ('until_source', '')), models.Q(('ended_on__isnull', False), ('until__isnull', False), models.Q(('until_source', ''), _negated=True)), _connector='OR'), name='membership_ends_with_a_source', violation_error_message='Skriv hvor dere vet det fra.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('organisation',), name='one_open_membership_of_an_organisation', violation_error_message='Organisasjonen er medlem allerede.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('written_by__isnull', False), ('written_on__isnull', False)), models.Q(('written_by__isnull', True), ('written_on__isnull', True)), _connector='OR'), name='alliance_meeting_written_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', False), ('approved_on__isnull', False)), models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), _connector='OR'), name='alliance_meeting_approved_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('written_by')), _negated=True), _connector='OR'), name='minutes_approved_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_on__isnull', True), ('written_on__isnull', False), _connector='OR'), name='minutes_written_before_they_are_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', False), ('done_on__isnull', False)), models.Q(('done_by__isnull', True), ('done_on__isnull', True)), _connector='OR'), name='alliance_decision_done_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='alliance_contactperson_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), models.Q(('name', ''), _negated=True)), models.Q(('email', ''), ('ended_on__isnull', False), ('name', ''), ('phone', ''), ('role', '')), _connector='OR'), name='contact_has_a_name_until_it_is_over', violation_error_message='Skriv hvem det er.'),
-        ),
-        migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shown_by__isnull', False), ('shown_on__isnull', False)), models.Q(('shown_by__isnull', True), ('shown_on__isnull', True)), _connector='OR'), name='alliance_photo_shown_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_by__isnull', True), models.Q(('shown_by', models.F('noted_by')), _negated=True), _connector='OR'), name='photo_shown_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shown_by__isnull', False), ('shown_on__isnull', False)), models.Q(('shown_by__isnull', True), ('shown_on__isnull', True)), _connector='OR'), name='alliance_report_shown_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_by__isnull', True), models.Q(('shown_by', models.F('written_by')), _negated=True), _connector='OR'), name='report_shown_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportedtotal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='alliance_reportedtotal_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportedtotal',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('noted_by')), _negated=True), _connector='OR'), name='total_confirmed_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportedtotal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('population', ''), _negated=True), models.Q(('link', ''), _negated=True)), name='total_with_all_that_stands_behind_it', violation_error_message='Et tall uten kilde publiseres ikke.'),
-        ),
-        migrations.AddConstraint(
-            model_name='shownaction',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gt', models.F('day')), _connector='OR'), name='shownaction_lasts_beyond_its_first_day', violation_error_message='Siste dag må være etter den første, eller stå tom.'),
-        ),
-        migrations.AddConstraint(
-            model_name='shownaction',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('begins__isnull', False), _connector='OR'), name='shownaction_begins_when_it_ends', violation_error_message='Skriv når den begynner, også.'),
-        ),
-        migrations.AddConstraint(
-            model_name='shownaction',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('last_day__isnull', False), ('ends__gt', models.F('begins')), _connector='OR'), name='shownaction_ends_after_it_begins', violation_error_message='Aksjonen kan ikke slutte før den begynner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='shownaction',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_by__isnull', True), models.Q(('shown_by', models.F('written_by')), _negated=True), _connector='OR'), name='action_shown_by_another', violation_error_message='En annen redaktør enn den som skrev det, må svare for det.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockmove',
-            constraint=models.CheckConstraint(condition=models.Q(('number__range', (1, 1000000))), name='stock_moves_by_one_or_more', violation_error_message='Skriv et tall fra 1 til 1000000.'),
-        ),
-        migrations.AddConstraint(
-            model_name='workinggroup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wound_up_by__isnull', False), ('wound_up_on__isnull', False)), models.Q(('wound_up_by__isnull', True), ('wound_up_on__isnull', True)), _connector='OR'), name='alliance_workinggroup_wound_up_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='alliance_seat_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('group', 'organisation'), name='one_seat_of_an_organisation_in_a_group', violation_error_message='Organisasjonen er i gruppen allerede.'),
         ),
     ]

@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'oppføring',
                 'verbose_name_plural': 'oppføringer',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('looked_at_by__isnull', False), ('looked_at_on__isnull', False)), models.Q(('looked_at_by__isnull', True), ('looked_at_on__isnull', True)), _connector='OR'), name='apart_keepapart_looked_at_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('sealed', True), models.Q(('fingerprints', []), _negated=True), _connector='OR'), name='keep_apart_is_compared_or_looked_at', violation_error_message='Det som ikke kan sammenlignes, må ses på.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -49,17 +53,10 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_from', to='apart.keepapart')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='volunteers.volunteer')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='keepapart',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_at_by__isnull', False), ('looked_at_on__isnull', False)), models.Q(('looked_at_by__isnull', True), ('looked_at_on__isnull', True)), _connector='OR'), name='apart_keepapart_looked_at_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='keepapart',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed', True), models.Q(('fingerprints', []), _negated=True), _connector='OR'), name='keep_apart_is_compared_or_looked_at', violation_error_message='Det som ikke kan sammenlignes, må ses på.'),
-        ),
-        migrations.AddConstraint(
-            model_name='keptfrom',
-            constraint=models.UniqueConstraint(fields=('entry', 'volunteer'), name='kept_from_once_per_entry'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('entry', 'volunteer'), name='kept_from_once_per_entry'),
+                ],
+            },
         ),
     ]

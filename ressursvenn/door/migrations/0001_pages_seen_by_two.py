@@ -32,6 +32,12 @@ class Migration(migrations.Migration):
                 ('read_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
                 ('written_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='skrevet av')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('read_by__isnull', False), ('read_on__isnull', False)), models.Q(('read_by__isnull', True), ('read_on__isnull', True)), _connector='OR'), name='door_version_read_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(fields=('place', 'language', 'number'), name='door_version_numbered_once', violation_error_message='Noen andre lagret en versjon samtidig. Lagre en gang til.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Publication',
@@ -42,6 +48,11 @@ class Migration(migrations.Migration):
                 ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='publisert av')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='door.version')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('published_by', models.F('asked_by')), _negated=True), name='door_published_by_another_than_asked', violation_error_message='Den som publiserer, er en annen enn den som spurte.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Look',
@@ -55,17 +66,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('target__startswith', 'https://')), name='door_look_at_https', violation_error_message='Adressen begynner med https://.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('read_by__isnull', False), ('read_on__isnull', False)), models.Q(('read_by__isnull', True), ('read_on__isnull', True)), _connector='OR'), name='door_version_read_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('place', 'language', 'number'), name='door_version_numbered_once', violation_error_message='Noen andre lagret en versjon samtidig. Lagre en gang til.'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('published_by', models.F('asked_by')), _negated=True), name='door_published_by_another_than_asked', violation_error_message='Den som publiserer, er en annen enn den som spurte.'),
         ),
     ]

@@ -60,6 +60,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('not_to_be_on__isnull', True)), fields=('participant',), name='pair_one_open_per_participant', violation_error_message='Deltakeren er allerede i en kobling.'),
+                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('not_to_be_on__isnull', True)), fields=('participant', 'volunteer'), name='pair_one_open_per_couple', violation_error_message='De to er allerede koblet.'),
+                    models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('decided_by')), _negated=True), _connector='OR'), name='pair_approved_by_another', violation_error_message='Den som godkjenner, er en annen enn den som bestemte.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', False), ('approved_on__isnull', False)), models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), _connector='OR'), name='pairs_pair_approved_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('she_said_yes_by__isnull', False), ('she_said_yes_on__isnull', False)), models.Q(('she_said_yes_by__isnull', True), ('she_said_yes_on__isnull', True)), _connector='OR'), name='pairs_pair_she_said_yes_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('volunteer_said_yes_by__isnull', False), ('volunteer_said_yes_on__isnull', False)), models.Q(('volunteer_said_yes_by__isnull', True), ('volunteer_said_yes_on__isnull', True)), _connector='OR'), name='pairs_pair_volunteer_said_yes_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('introduction_planned_by__isnull', False), ('introduction_planned_on__isnull', False)), models.Q(('introduction_planned_by__isnull', True), ('introduction_planned_on__isnull', True)), _connector='OR'), name='pairs_pair_introduction_planned_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('introduced_by__isnull', False), ('introduced_on__isnull', False)), models.Q(('introduced_by__isnull', True), ('introduced_on__isnull', True)), _connector='OR'), name='pairs_pair_introduced_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='pairs_pair_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('closing_talk_by__isnull', False), ('closing_talk_on__isnull', False)), models.Q(('closing_talk_by__isnull', True), ('closing_talk_on__isnull', True)), _connector='OR'), name='pairs_pair_closing_talk_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('not_to_be_by__isnull', False), ('not_to_be_on__isnull', False)), models.Q(('not_to_be_by__isnull', True), ('not_to_be_on__isnull', True)), _connector='OR'), name='pairs_pair_not_to_be_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('she_said_yes_on__isnull', True), ('approved_on__isnull', False), _connector='OR'), name='pair_she_said_yes_on_after_approved_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
+                    models.CheckConstraint(condition=models.Q(('volunteer_said_yes_on__isnull', True), ('she_said_yes_on__isnull', False), _connector='OR'), name='pair_volunteer_said_yes_on_after_she_said_yes_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
+                    models.CheckConstraint(condition=models.Q(('introduction_planned_on__isnull', True), ('volunteer_said_yes_on__isnull', False), _connector='OR'), name='pair_introduction_planned_on_after_volunteer_said_yes_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
+                    models.CheckConstraint(condition=models.Q(('introduced_on__isnull', True), ('introduction_planned_on__isnull', False), _connector='OR'), name='pair_introduced_on_after_introduction_planned_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
+                    models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('introduced_on__isnull', False), _connector='OR'), name='pair_ended_on_after_introduced_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
+                    models.CheckConstraint(condition=models.Q(('closing_talk_on__isnull', True), ('ended_on__isnull', False), _connector='OR'), name='pair_closing_talk_on_after_ended_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
+                    models.CheckConstraint(condition=models.Q(('not_to_be_on__isnull', True), ('introduced_on__isnull', True), _connector='OR'), name='pair_not_to_be_before_introduction', violation_error_message='Etter første møte avsluttes en kobling; den avlyses ikke.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('ending', '')), models.Q(('ended_on__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='pair_ended_somehow', violation_error_message='En avsluttet kobling har en avslutning.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('not_to_be_because', ''), ('not_to_be_on__isnull', True)), models.Q(('not_to_be_on__isnull', False), models.Q(('not_to_be_because', ''), _negated=True)), _connector='OR'), name='pair_not_to_be_because_of_something', violation_error_message='Det må være kjent hvorfor koblingen ikke ble noe av.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +104,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-day', '-id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('pair', 'once'), name='meet_up_noted_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('talked_by__isnull', False), ('talked_on__isnull', False)), models.Q(('talked_by__isnull', True), ('talked_on__isnull', True)), _connector='OR'), name='pairs_meetup_talked_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('happened', True), ('not_happened', ''), models.Q(('length', ''), _negated=True)), models.Q(('happened', False), ('length', ''), models.Q(('not_happened', ''), _negated=True)), _connector='OR'), name='meet_up_happened_or_not', violation_error_message='Si omtrent hvor lenge dere møttes, eller hvorfor ikke.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,106 +137,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('settled_by__isnull', False), ('settled_on__isnull', False)), models.Q(('settled_by__isnull', True), ('settled_on__isnull', True)), _connector='OR'), name='pairs_pairconcern_settled_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(condition=models.Q(('settled_on__isnull', True)), fields=('pair',), name='pair_one_open_concern', violation_error_message='Det er allerede meldt en bekymring.'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('not_to_be_on__isnull', True)), fields=('participant',), name='pair_one_open_per_participant', violation_error_message='Deltakeren er allerede i en kobling.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('not_to_be_on__isnull', True)), fields=('participant', 'volunteer'), name='pair_one_open_per_couple', violation_error_message='De to er allerede koblet.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('decided_by')), _negated=True), _connector='OR'), name='pair_approved_by_another', violation_error_message='Den som godkjenner, er en annen enn den som bestemte.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', False), ('approved_on__isnull', False)), models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), _connector='OR'), name='pairs_pair_approved_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('she_said_yes_by__isnull', False), ('she_said_yes_on__isnull', False)), models.Q(('she_said_yes_by__isnull', True), ('she_said_yes_on__isnull', True)), _connector='OR'), name='pairs_pair_she_said_yes_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('volunteer_said_yes_by__isnull', False), ('volunteer_said_yes_on__isnull', False)), models.Q(('volunteer_said_yes_by__isnull', True), ('volunteer_said_yes_on__isnull', True)), _connector='OR'), name='pairs_pair_volunteer_said_yes_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('introduction_planned_by__isnull', False), ('introduction_planned_on__isnull', False)), models.Q(('introduction_planned_by__isnull', True), ('introduction_planned_on__isnull', True)), _connector='OR'), name='pairs_pair_introduction_planned_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('introduced_by__isnull', False), ('introduced_on__isnull', False)), models.Q(('introduced_by__isnull', True), ('introduced_on__isnull', True)), _connector='OR'), name='pairs_pair_introduced_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='pairs_pair_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closing_talk_by__isnull', False), ('closing_talk_on__isnull', False)), models.Q(('closing_talk_by__isnull', True), ('closing_talk_on__isnull', True)), _connector='OR'), name='pairs_pair_closing_talk_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('not_to_be_by__isnull', False), ('not_to_be_on__isnull', False)), models.Q(('not_to_be_by__isnull', True), ('not_to_be_on__isnull', True)), _connector='OR'), name='pairs_pair_not_to_be_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('she_said_yes_on__isnull', True), ('approved_on__isnull', False), _connector='OR'), name='pair_she_said_yes_on_after_approved_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('volunteer_said_yes_on__isnull', True), ('she_said_yes_on__isnull', False), _connector='OR'), name='pair_volunteer_said_yes_on_after_she_said_yes_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('introduction_planned_on__isnull', True), ('volunteer_said_yes_on__isnull', False), _connector='OR'), name='pair_introduction_planned_on_after_volunteer_said_yes_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('introduced_on__isnull', True), ('introduction_planned_on__isnull', False), _connector='OR'), name='pair_introduced_on_after_introduction_planned_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('introduced_on__isnull', False), _connector='OR'), name='pair_ended_on_after_introduced_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('closing_talk_on__isnull', True), ('ended_on__isnull', False), _connector='OR'), name='pair_closing_talk_on_after_ended_on', violation_error_message='Stegene i en kobling følger etter hverandre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('not_to_be_on__isnull', True), ('introduced_on__isnull', True), _connector='OR'), name='pair_not_to_be_before_introduction', violation_error_message='Etter første møte avsluttes en kobling; den avlyses ikke.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('ending', '')), models.Q(('ended_on__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='pair_ended_somehow', violation_error_message='En avsluttet kobling har en avslutning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('not_to_be_because', ''), ('not_to_be_on__isnull', True)), models.Q(('not_to_be_on__isnull', False), models.Q(('not_to_be_because', ''), _negated=True)), _connector='OR'), name='pair_not_to_be_because_of_something', violation_error_message='Det må være kjent hvorfor koblingen ikke ble noe av.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetup',
-            constraint=models.UniqueConstraint(fields=('pair', 'once'), name='meet_up_noted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('talked_by__isnull', False), ('talked_on__isnull', False)), models.Q(('talked_by__isnull', True), ('talked_on__isnull', True)), _connector='OR'), name='pairs_meetup_talked_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('happened', True), ('not_happened', ''), models.Q(('length', ''), _negated=True)), models.Q(('happened', False), ('length', ''), models.Q(('not_happened', ''), _negated=True)), _connector='OR'), name='meet_up_happened_or_not', violation_error_message='Si omtrent hvor lenge dere møttes, eller hvorfor ikke.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairconcern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_by__isnull', False), ('settled_on__isnull', False)), models.Q(('settled_by__isnull', True), ('settled_on__isnull', True)), _connector='OR'), name='pairs_pairconcern_settled_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairconcern',
-            constraint=models.UniqueConstraint(condition=models.Q(('settled_on__isnull', True)), fields=('pair',), name='pair_one_open_concern', violation_error_message='Det er allerede meldt en bekymring.'),
         ),
     ]

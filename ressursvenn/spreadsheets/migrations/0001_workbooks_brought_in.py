@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'regneark tatt inn',
                 'ordering': ('-brought_at', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), _connector='OR'), name='spreadsheets_bringingin_taken_back_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -60,14 +63,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'rad tatt inn',
                 'ordering': ('bringing', 'sheet', 'row'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), _connector='OR'), name='spreadsheets_broughtrow_settled_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bringingin',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), _connector='OR'), name='spreadsheets_bringingin_taken_back_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='broughtrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), _connector='OR'), name='spreadsheets_broughtrow_settled_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
         ),
     ]

@@ -28,6 +28,12 @@ class Migration(migrations.Migration):
                 ('sent_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('written_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), _connector='OR'), name='stands_news_sent_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('sent_by', None), models.Q(('sent_by', models.F('written_by')), _negated=True), _connector='OR'), name='news_sent_by_another', violation_error_message='En annen enn den som skrev brevet, må sende det.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='NewsReader',
@@ -62,41 +68,18 @@ class Migration(migrations.Migration):
                 ('passed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('put_aside_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='news',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), _connector='OR'), name='stands_news_sent_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='news',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_by', None), models.Q(('sent_by', models.F('written_by')), _negated=True), _connector='OR'), name='news_sent_by_another', violation_error_message='En annen enn den som skrev brevet, må sende det.'),
-        ),
-        migrations.AddIndex(
-            model_name='stand',
-            index=models.Index(fields=['confirmed_day', 'passed_on'], name='stand_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('passed_by__isnull', False), ('passed_on__isnull', False)), models.Q(('passed_by__isnull', True), ('passed_on__isnull', True)), _connector='OR'), name='stands_stand_passed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('put_aside_by__isnull', False), ('put_aside_on__isnull', False)), models.Q(('put_aside_by__isnull', True), ('put_aside_on__isnull', True)), _connector='OR'), name='stands_stand_put_aside_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(('passed_on', None), ('put_aside_on', None), _connector='OR'), name='stand_passed_or_put_aside_not_both', violation_error_message='Et standpunkt er enten sluppet eller lagt bort.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('put_aside_on', None), ('why', '')), models.Q(('put_aside_on__isnull', False), ('why__in', ['not_about_it', 'about_somebody', 'hateful', 'not_theirs', 'machine'])), _connector='OR'), name='stand_put_aside_with_a_reason', violation_error_message='Velg hvorfor det legges bort.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_day', None), ('mailbox', b''), _connector='OR'), name='stand_confirmed_has_no_mailbox', violation_error_message='Når det er bekreftet, er adressen glemt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(('domain', ''), models.Q(('kind', 'organisation'), ('passed_on', None)), _connector='OR'), name='stand_domain_until_it_is_read', violation_error_message='Når det er lest, er det glemt hvor e-posten kom fra.'),
+            options={
+                'indexes': [
+                    models.Index(fields=['confirmed_day', 'passed_on'], name='stand_shown'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('passed_by__isnull', False), ('passed_on__isnull', False)), models.Q(('passed_by__isnull', True), ('passed_on__isnull', True)), _connector='OR'), name='stands_stand_passed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('put_aside_by__isnull', False), ('put_aside_on__isnull', False)), models.Q(('put_aside_by__isnull', True), ('put_aside_on__isnull', True)), _connector='OR'), name='stands_stand_put_aside_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('passed_on', None), ('put_aside_on', None), _connector='OR'), name='stand_passed_or_put_aside_not_both', violation_error_message='Et standpunkt er enten sluppet eller lagt bort.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('put_aside_on', None), ('why', '')), models.Q(('put_aside_on__isnull', False), ('why__in', ['not_about_it', 'about_somebody', 'hateful', 'not_theirs', 'machine'])), _connector='OR'), name='stand_put_aside_with_a_reason', violation_error_message='Velg hvorfor det legges bort.'),
+                    models.CheckConstraint(condition=models.Q(('confirmed_day', None), ('mailbox', b''), _connector='OR'), name='stand_confirmed_has_no_mailbox', violation_error_message='Når det er bekreftet, er adressen glemt.'),
+                    models.CheckConstraint(condition=models.Q(('domain', ''), models.Q(('kind', 'organisation'), ('passed_on', None)), _connector='OR'), name='stand_domain_until_it_is_read', violation_error_message='Når det er lest, er det glemt hvor e-posten kom fra.'),
+                ],
+            },
         ),
     ]

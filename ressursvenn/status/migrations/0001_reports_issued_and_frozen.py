@@ -32,6 +32,11 @@ class Migration(migrations.Migration):
                 ('written_at', models.DateTimeField(editable=False, verbose_name='skrevet')),
                 ('written_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='skrevet av')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('first_day__lte', models.F('last_day'))), name='report_begins_before_it_ends', violation_error_message='Den siste dagen kommer etter den første.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Issue',
@@ -48,13 +53,10 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gitt ut av')),
                 ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='issue', to='status.report')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('first_day__lte', models.F('last_day'))), name='report_begins_before_it_ends', violation_error_message='Den siste dagen kommer etter den første.'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_by', models.F('asked_by')), _negated=True), name='report_issued_by_another_than_asked', violation_error_message='Den som gir ut, er en annen enn den som spurte.'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('issued_by', models.F('asked_by')), _negated=True), name='report_issued_by_another_than_asked', violation_error_message='Den som gir ut, er en annen enn den som spurte.'),
+                ],
+            },
         ),
     ]

@@ -36,6 +36,12 @@ class Migration(migrations.Migration):
                 ('laid_out_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='satt opp av')),
                 ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='leder')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('laid_down_by__isnull', False), ('laid_down_on__isnull', False)), models.Q(('laid_down_by__isnull', True), ('laid_down_on__isnull', True)), _connector='OR'), name='support_group_laid_down_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('places__range', (2, 30))), name='guidance_group_of_two_to_thirty', violation_error_message='Skriv hvor mange plasser: 2 til 30.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Evening',
@@ -54,6 +60,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('held_on', 'begins', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='support_evening_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='guidance_ends_after_it_begins', violation_error_message='Kvelden kan ikke slutte før den begynner.'),
+                    models.UniqueConstraint(condition=models.Q(('called_off_on__isnull', True)), fields=('group', 'held_on', 'begins'), name='one_guidance_evening_at_a_time', violation_error_message='Gruppen har alt en kveld da.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +78,12 @@ class Migration(migrations.Migration):
                 ('left_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='tatt ut av')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guidance_groups', to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='support_membership_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('volunteer',), name='in_one_guidance_group_at_a_time', violation_error_message='Hun er alt med i en gruppe.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Presence',
@@ -81,6 +98,13 @@ class Migration(migrations.Migration):
                 ('said_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sagt av')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guidance_evenings', to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('said_at__isnull', False), ('said_by__isnull', False)), models.Q(('said_at__isnull', True), ('said_by__isnull', True)), _connector='OR'), name='support_presence_said_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('noted_by__isnull', False), ('noted_on__isnull', False)), models.Q(('noted_by__isnull', True), ('noted_on__isnull', True)), _connector='OR'), name='support_presence_noted_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(fields=('evening', 'volunteer'), name='once_on_a_guidance_evening'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Strain',
@@ -96,6 +120,14 @@ class Migration(migrations.Migration):
                 ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='tatt tilbake av')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='strains', to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('taken_back_by__isnull', False), ('taken_back_on__isnull', False)), models.Q(('taken_back_by__isnull', True), ('taken_back_on__isnull', True)), _connector='OR'), name='support_strain_taken_back_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), models.Q(('answered_by__isnull', True), ('answered_on__isnull', True)), _connector='OR'), name='support_strain_answered_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(condition=models.Q(('answered_on__isnull', True), ('taken_back_on__isnull', True)), fields=('volunteer',), name='one_word_of_strain_at_a_time', violation_error_message='Du har alt sagt fra. Noen tar kontakt med deg.'),
+                    models.CheckConstraint(condition=models.Q(('answered_by__isnull', True), models.Q(('answered_by', models.F('said_by')), _negated=True), _connector='OR'), name='strain_met_by_somebody_else', violation_error_message='Den som snakker med henne, er en annen enn henne.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Talk',
@@ -130,61 +162,5 @@ class Migration(migrations.Migration):
                 'ordering': ('-held_on', '-pk'),
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('counted_by__isnull', False), ('counted_on__isnull', False)), models.Q(('counted_by__isnull', True), ('counted_on__isnull', True)), _connector='OR'), name='support_gathering_counted_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='support_gathering_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'), models.CheckConstraint(condition=models.Q(('came__isnull', True), ('called_off_on__isnull', True), _connector='OR'), name='nobody_came_to_what_was_called_off', violation_error_message='Det er notert hvor mange som kom. Den avlyses ikke.'), models.UniqueConstraint(condition=models.Q(('called_off_on__isnull', True)), fields=('association', 'held_on', 'for_whom', 'place'), name='gathering_set_once', violation_error_message='Den samlingen er alt satt opp.'), models.CheckConstraint(condition=models.Q(models.Q(('for_whom', 'pairs'), _negated=True), ('place', ''), _connector='OR'), name='where_pairs_gather_is_not_written', violation_error_message='Stedet skrives ikke når deltakere skal være med. Si det muntlig.'), models.CheckConstraint(condition=models.Q(('came__isnull', True), ('came__lte', 500), _connector='OR'), name='gathering_of_up_to_five_hundred', violation_error_message='Skriv hvor mange som kom: 0 til 500.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('laid_down_by__isnull', False), ('laid_down_on__isnull', False)), models.Q(('laid_down_by__isnull', True), ('laid_down_on__isnull', True)), _connector='OR'), name='support_group_laid_down_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('places__range', (2, 30))), name='guidance_group_of_two_to_thirty', violation_error_message='Skriv hvor mange plasser: 2 til 30.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='support_evening_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evening',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='guidance_ends_after_it_begins', violation_error_message='Kvelden kan ikke slutte før den begynner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evening',
-            constraint=models.UniqueConstraint(condition=models.Q(('called_off_on__isnull', True)), fields=('group', 'held_on', 'begins'), name='one_guidance_evening_at_a_time', violation_error_message='Gruppen har alt en kveld da.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='support_membership_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('volunteer',), name='in_one_guidance_group_at_a_time', violation_error_message='Hun er alt med i en gruppe.'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_at__isnull', False), ('said_by__isnull', False)), models.Q(('said_at__isnull', True), ('said_by__isnull', True)), _connector='OR'), name='support_presence_said_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('noted_by__isnull', False), ('noted_on__isnull', False)), models.Q(('noted_by__isnull', True), ('noted_on__isnull', True)), _connector='OR'), name='support_presence_noted_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('evening', 'volunteer'), name='once_on_a_guidance_evening'),
-        ),
-        migrations.AddConstraint(
-            model_name='strain',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_by__isnull', False), ('taken_back_on__isnull', False)), models.Q(('taken_back_by__isnull', True), ('taken_back_on__isnull', True)), _connector='OR'), name='support_strain_taken_back_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='strain',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), models.Q(('answered_by__isnull', True), ('answered_on__isnull', True)), _connector='OR'), name='support_strain_answered_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='strain',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_on__isnull', True), ('taken_back_on__isnull', True)), fields=('volunteer',), name='one_word_of_strain_at_a_time', violation_error_message='Du har alt sagt fra. Noen tar kontakt med deg.'),
-        ),
-        migrations.AddConstraint(
-            model_name='strain',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_by__isnull', True), models.Q(('answered_by', models.F('said_by')), _negated=True), _connector='OR'), name='strain_met_by_somebody_else', violation_error_message='Den som snakker med henne, er en annen enn henne.'),
         ),
     ]

@@ -39,6 +39,12 @@ class Migration(migrations.Migration):
                 ('called_off_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='avlyst av')),
                 ('laid_out_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='satt opp av')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='training_course_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('places__range', (1, 200))), name='course_has_one_to_two_hundred_places', violation_error_message='Skriv hvor mange plasser: 1 til 200.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Evening',
@@ -57,6 +63,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('held_on', 'begins', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='training_evening_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='evening_ends_after_it_begins', violation_error_message='Kvelden kan ikke slutte før den begynner.'),
+                    models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 12)), name='evening_counts_for_up_to_twelve_hours', violation_error_message='Skriv timene som et tall over 0 og ikke over 12.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +81,11 @@ class Migration(migrations.Migration):
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='volunteers.volunteer')),
                 ('evening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='training.evening')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('evening', 'volunteer'), name='noted_once_an_evening'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='MakeUp',
@@ -80,6 +96,11 @@ class Migration(migrations.Migration):
                 ('evening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='make_ups', to='training.evening')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='make_ups', to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('evening', 'volunteer'), name='made_up_once_an_evening'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Material',
@@ -103,49 +124,13 @@ class Migration(migrations.Migration):
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_ups', to='volunteers.volunteer')),
                 ('withdrawn_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='meldt av av')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='training_course_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('places__range', (1, 200))), name='course_has_one_to_two_hundred_places', violation_error_message='Skriv hvor mange plasser: 1 til 200.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_off_by__isnull', False), ('called_off_on__isnull', False)), models.Q(('called_off_by__isnull', True), ('called_off_on__isnull', True)), _connector='OR'), name='training_evening_called_off_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evening',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='evening_ends_after_it_begins', violation_error_message='Kvelden kan ikke slutte før den begynner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evening',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 12)), name='evening_counts_for_up_to_twelve_hours', violation_error_message='Skriv timene som et tall over 0 og ikke over 12.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('evening', 'volunteer'), name='noted_once_an_evening'),
-        ),
-        migrations.AddConstraint(
-            model_name='makeup',
-            constraint=models.UniqueConstraint(fields=('evening', 'volunteer'), name='made_up_once_an_evening'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('invited_by__isnull', False), ('invited_on__isnull', False)), models.Q(('invited_by__isnull', True), ('invited_on__isnull', True)), _connector='OR'), name='training_signup_invited_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_up_at__isnull', False), ('signed_up_by__isnull', False)), models.Q(('signed_up_at__isnull', True), ('signed_up_by__isnull', True)), _connector='OR'), name='training_signup_signed_up_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='training_signup_withdrawn_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(fields=('volunteer', 'course'), name='on_a_course_once', violation_error_message='Hun står allerede på kurset.'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('invited_by__isnull', False), ('invited_on__isnull', False)), models.Q(('invited_by__isnull', True), ('invited_on__isnull', True)), _connector='OR'), name='training_signup_invited_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('signed_up_at__isnull', False), ('signed_up_by__isnull', False)), models.Q(('signed_up_at__isnull', True), ('signed_up_by__isnull', True)), _connector='OR'), name='training_signup_signed_up_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='training_signup_withdrawn_at_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(fields=('volunteer', 'course'), name='on_a_course_once', violation_error_message='Hun står allerede på kurset.'),
+                ],
+            },
         ),
     ]

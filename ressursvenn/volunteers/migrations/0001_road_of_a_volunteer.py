@@ -44,6 +44,16 @@ class Migration(migrations.Migration):
                 ('left_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
                 ('person', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='konto')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('applied_by__isnull', False), ('applied_on__isnull', False)), models.Q(('applied_by__isnull', True), ('applied_on__isnull', True)), _connector='OR'), name='volunteers_volunteer_applied_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), models.Q(('answered_by__isnull', True), ('answered_on__isnull', True)), _connector='OR'), name='volunteers_volunteer_answered_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='volunteers_volunteer_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('places__range', (1, 9))), name='volunteer_has_one_to_nine_places', violation_error_message='Skriv hvor mange det er plass til: 1 til 9.'),
+                    models.CheckConstraint(condition=models.Q(('birth_year__isnull', True), ('birth_year__range', (1900, 2100)), _connector='OR'), name='volunteer_birth_year_has_four_digits', violation_error_message='Skriv fødselsåret med fire sifre.'),
+                    models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), ('answered_on__gte', models.F('applied_on')), _connector='OR'), name='volunteer_answered_after_applying', violation_error_message='Svaret kan ikke ha kommet før søknaden.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Interview',
@@ -56,6 +66,11 @@ class Migration(migrations.Migration):
                 ('second_interviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='andre intervjuer')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interviews', to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('first_interviewer__isnull', True), ('second_interviewer__isnull', True), models.Q(('first_interviewer', models.F('second_interviewer')), _negated=True), _connector='OR'), name='interview_by_two_different_people', violation_error_message='Velg to forskjellige personer.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Declaration',
@@ -77,6 +92,12 @@ class Migration(migrations.Migration):
                 ('struck_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='strøket av')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="course_days", to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='volunteers_coursehours_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 60)), name='course_hours_between_zero_and_sixty', violation_error_message='Skriv timene som et tall over 0 og ikke over 60.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Concern',
@@ -90,6 +111,12 @@ class Migration(migrations.Migration):
                 ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='avklart av')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('settled_by__isnull', False), ('settled_on__isnull', False)), models.Q(('settled_by__isnull', True), ('settled_on__isnull', True)), _connector='OR'), name='volunteers_concern_settled_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), ('settled_on__gte', models.F('raised_on')), _connector='OR'), name='concern_settled_after_it_was_raised', violation_error_message='Bekymringen kan ikke være avklart før den ble meldt.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CertificateSighting',
@@ -101,6 +128,11 @@ class Migration(migrations.Migration):
                 ('seen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sett av')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sightings', to='volunteers.volunteer')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('issued_on__lte', models.F('shown_on'))), name='certificate_issued_before_it_was_shown', violation_error_message='Attesten kan ikke være utstedt etter at den ble vist.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CertificateAskedFor',
@@ -120,57 +152,10 @@ class Migration(migrations.Migration):
                 ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='volunteers.volunteer')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('applied_by__isnull', False), ('applied_on__isnull', False)), models.Q(('applied_by__isnull', True), ('applied_on__isnull', True)), _connector='OR'), name='volunteers_volunteer_applied_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), models.Q(('answered_by__isnull', True), ('answered_on__isnull', True)), _connector='OR'), name='volunteers_volunteer_answered_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_by__isnull', False), ('left_on__isnull', False)), models.Q(('left_by__isnull', True), ('left_on__isnull', True)), _connector='OR'), name='volunteers_volunteer_left_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.CheckConstraint(condition=models.Q(('places__range', (1, 9))), name='volunteer_has_one_to_nine_places', violation_error_message='Skriv hvor mange det er plass til: 1 til 9.'),
-        ),
-        migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_year__isnull', True), ('birth_year__range', (1900, 2100)), _connector='OR'), name='volunteer_birth_year_has_four_digits', violation_error_message='Skriv fødselsåret med fire sifre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on__isnull', True), ('answered_on__gte', models.F('applied_on')), _connector='OR'), name='volunteer_answered_after_applying', violation_error_message='Svaret kan ikke ha kommet før søknaden.'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(('first_interviewer__isnull', True), ('second_interviewer__isnull', True), models.Q(('first_interviewer', models.F('second_interviewer')), _negated=True), _connector='OR'), name='interview_by_two_different_people', violation_error_message='Velg to forskjellige personer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursehours',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='volunteers_coursehours_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursehours',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 60)), name='course_hours_between_zero_and_sixty', violation_error_message='Skriv timene som et tall over 0 og ikke over 60.'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_by__isnull', False), ('settled_on__isnull', False)), models.Q(('settled_by__isnull', True), ('settled_on__isnull', True)), _connector='OR'), name='volunteers_concern_settled_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), ('settled_on__gte', models.F('raised_on')), _connector='OR'), name='concern_settled_after_it_was_raised', violation_error_message='Bekymringen kan ikke være avklart før den ble meldt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificatesighting',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_on__lte', models.F('shown_on'))), name='certificate_issued_before_it_was_shown', violation_error_message='Attesten kan ikke være utstedt etter at den ble vist.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('months__range', (1, 60))), name='agreement_of_one_to_sixty_months', violation_error_message='Skriv antall måneder: 1 til 60.'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('months__range', (1, 60))), name='agreement_of_one_to_sixty_months', violation_error_message='Skriv antall måneder: 1 til 60.'),
+                ],
+            },
         ),
     ]
