@@ -85,6 +85,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-first_day', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), _connector='OR'), name='grants_grant_sent_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('refused_by__isnull', False), ('refused_on__isnull', False)), models.Q(('refused_by__isnull', True), ('refused_on__isnull', True)), _connector='OR'), name='grants_grant_refused_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('first_day__lte', models.F('last_day'))), name='grant_begins_before_it_ends', violation_error_message='Den siste dagen kommer etter den første.'),
+                    models.CheckConstraint(condition=models.Q(('refused_on__isnull', True), ('sent_on__isnull', False), _connector='OR'), name='grant_sent_before_it_is_refused'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +125,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('day', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='grants_experience_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +142,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('grant', 'figure'), name='activity_counted_once_in_a_grant'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +162,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_day', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('met_by__isnull', False), ('met_on__isnull', False)), models.Q(('met_by__isnull', True), ('met_on__isnull', True)), _connector='OR'), name='grants_condition_met_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -185,6 +200,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-pk',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('undone_by__isnull', False), ('undone_on__isnull', False)), models.Q(('undone_by__isnull', True), ('undone_on__isnull', True)), _connector='OR'), name='grants_importedfile_undone_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -205,6 +223,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-day', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='grants_expense_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('amount', Decimal(0)), _negated=True), name='expense_is_not_nothing', violation_error_message='Et beløp på null kroner føres ikke.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +260,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('grant', 'part', 'name'), name='budget_line_named_once', violation_error_message='Den linjen står der alt.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -253,6 +278,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('expense', 'line'), name='expense_charged_to_a_line_once', violation_error_message='Utgiften er ført på den linjen alt.'),
+                    models.CheckConstraint(condition=models.Q(('amount', Decimal(0)), _negated=True), name='charge_is_not_nothing'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -277,6 +306,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('asked_day', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), models.Q(('answered_by__isnull', True), ('answered_on__isnull', True)), _connector='OR'), name='grants_amendment_answered_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('answer_day__isnull', True), ('answered_on__isnull', True)), models.Q(('agreed__isnull', False), ('answer_day__gte', models.F('asked_day')), ('answered_on__isnull', False)), _connector='OR'), name='change_agreed_when_it_is_answered', violation_error_message='Giveren svarte ikke før vi spurte.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'money'), _negated=True), models.Q(('amount__gt', 0), ('from_line__isnull', False), ('to_line__isnull', False)), _connector='OR'), name='money_is_moved_from_a_line_to_another', violation_error_message='Skriv beløpet, og hvilke to linjer det flyttes mellom.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'time'), _negated=True), ('new_last_day__isnull', False), _connector='OR'), name='more_time_has_a_last_day', violation_error_message='Skriv den nye siste dagen.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -294,6 +329,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'pk'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('grant', 'part', 'name'), name='partner_named_once', violation_error_message='Den samarbeidspartneren står der alt.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -308,6 +346,12 @@ class Migration(migrations.Migration):
                 ('noted_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='notert av')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='leser')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='grants_reader_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('funder', 'person'), name='reader_let_in_once', violation_error_message='Hun leser alt for denne giveren.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Report',
@@ -329,6 +373,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-last_day', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('read_by__isnull', False), ('read_on__isnull', False)), models.Q(('read_by__isnull', True), ('read_on__isnull', True)), _connector='OR'), name='grants_report_read_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                    models.CheckConstraint(condition=models.Q(('first_day__lte', models.F('last_day'))), name='grant_report_begins_before_it_ends', violation_error_message='Den siste dagen kommer etter den første.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -353,6 +401,11 @@ class Migration(migrations.Migration):
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='grants.indicator')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='grants.report')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('report', 'indicator'), name='one_result_of_an_indicator'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Scheme',
@@ -372,6 +425,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='grants_scheme_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -388,6 +444,11 @@ class Migration(migrations.Migration):
                 ('says', models.TextField(blank=True, default='', max_length=6000, verbose_name='tekst')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='grants.report')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('report', 'part', 'code'), name='one_text_under_a_heading'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -398,109 +459,10 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='grants.goal')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='grants.report')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), _connector='OR'), name='grants_grant_sent_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('refused_by__isnull', False), ('refused_on__isnull', False)), models.Q(('refused_by__isnull', True), ('refused_on__isnull', True)), _connector='OR'), name='grants_grant_refused_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('first_day__lte', models.F('last_day'))), name='grant_begins_before_it_ends', violation_error_message='Den siste dagen kommer etter den første.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('refused_on__isnull', True), ('sent_on__isnull', False), _connector='OR'), name='grant_sent_before_it_is_refused'),
-        ),
-        migrations.AddConstraint(
-            model_name='experience',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='grants_experience_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='counted',
-            constraint=models.UniqueConstraint(fields=('grant', 'figure'), name='activity_counted_once_in_a_grant'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('met_by__isnull', False), ('met_on__isnull', False)), models.Q(('met_by__isnull', True), ('met_on__isnull', True)), _connector='OR'), name='grants_condition_met_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='importedfile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_by__isnull', False), ('undone_on__isnull', False)), models.Q(('undone_by__isnull', True), ('undone_on__isnull', True)), _connector='OR'), name='grants_importedfile_undone_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='expense',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('struck_by__isnull', False), ('struck_on__isnull', False)), models.Q(('struck_by__isnull', True), ('struck_on__isnull', True)), _connector='OR'), name='grants_expense_struck_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='expense',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', Decimal(0)), _negated=True), name='expense_is_not_nothing', violation_error_message='Et beløp på null kroner føres ikke.'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('grant', 'part', 'name'), name='budget_line_named_once', violation_error_message='Den linjen står der alt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.UniqueConstraint(fields=('expense', 'line'), name='expense_charged_to_a_line_once', violation_error_message='Utgiften er ført på den linjen alt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', Decimal(0)), _negated=True), name='charge_is_not_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), models.Q(('answered_by__isnull', True), ('answered_on__isnull', True)), _connector='OR'), name='grants_amendment_answered_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('answer_day__isnull', True), ('answered_on__isnull', True)), models.Q(('agreed__isnull', False), ('answer_day__gte', models.F('asked_day')), ('answered_on__isnull', False)), _connector='OR'), name='change_agreed_when_it_is_answered', violation_error_message='Giveren svarte ikke før vi spurte.'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'money'), _negated=True), models.Q(('amount__gt', 0), ('from_line__isnull', False), ('to_line__isnull', False)), _connector='OR'), name='money_is_moved_from_a_line_to_another', violation_error_message='Skriv beløpet, og hvilke to linjer det flyttes mellom.'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'time'), _negated=True), ('new_last_day__isnull', False), _connector='OR'), name='more_time_has_a_last_day', violation_error_message='Skriv den nye siste dagen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.UniqueConstraint(fields=('grant', 'part', 'name'), name='partner_named_once', violation_error_message='Den samarbeidspartneren står der alt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='grants_reader_ended_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('funder', 'person'), name='reader_let_in_once', violation_error_message='Hun leser alt for denne giveren.'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('read_by__isnull', False), ('read_on__isnull', False)), models.Q(('read_by__isnull', True), ('read_on__isnull', True)), _connector='OR'), name='grants_report_read_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('first_day__lte', models.F('last_day'))), name='grant_report_begins_before_it_ends', violation_error_message='Den siste dagen kommer etter den første.'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(fields=('report', 'indicator'), name='one_result_of_an_indicator'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', False), ('confirmed_on__isnull', False)), models.Q(('confirmed_by__isnull', True), ('confirmed_on__isnull', True)), _connector='OR'), name='grants_scheme_confirmed_on_and_by', violation_error_message='Dag og hvem hører sammen: begge må være kjent, eller ingen av dem.'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(fields=('report', 'part', 'code'), name='one_text_under_a_heading'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('report', 'goal'), name='one_verdict_on_a_goal'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('report', 'goal'), name='one_verdict_on_a_goal'),
+                ],
+            },
         ),
     ]

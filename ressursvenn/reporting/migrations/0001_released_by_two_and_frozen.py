@@ -42,6 +42,11 @@ class Migration(migrations.Migration):
                 ('proposed_on', models.DateField(editable=False, verbose_name='foreslått')),
                 ('proposed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='foreslått av')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('year__range', (2016, 2100))), name='proposal_of_a_year_there_has_been', violation_error_message='Skriv et år fra 2016, da Ressursvenn begynte.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Raised',
@@ -51,6 +56,11 @@ class Migration(migrations.Migration):
                 ('raised_on', models.DateField(editable=False, verbose_name='hevet')),
                 ('raised_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='hevet av')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('limit__gt', 5), ('limit__lte', 100)), name='limit_is_raised_above_five', violation_error_message='Skriv et tall over 5 og ikke over 100.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Release',
@@ -70,18 +80,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-year',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('issued_by', models.F('asked_by')), _negated=True), name='release_issued_by_another_than_asked', violation_error_message='Den som gir ut, er en annen enn den som spurte.'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (2016, 2100))), name='proposal_of_a_year_there_has_been', violation_error_message='Skriv et år fra 2016, da Ressursvenn begynte.'),
-        ),
-        migrations.AddConstraint(
-            model_name='raised',
-            constraint=models.CheckConstraint(condition=models.Q(('limit__gt', 5), ('limit__lte', 100)), name='limit_is_raised_above_five', violation_error_message='Skriv et tall over 5 og ikke over 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_by', models.F('asked_by')), _negated=True), name='release_issued_by_another_than_asked', violation_error_message='Den som gir ut, er en annen enn den som spurte.'),
         ),
     ]
