@@ -23,6 +23,7 @@ LIMITS = {
     "ours_open_to_lone": 0.5,
     "ours_above_safe_baseline": 0.5,
     "ours_above_proven_bound": 0.5,
+    "found_in_ten_years": 0.5,
     "audit_ten_years_seconds": 10.0,
     "protect_ten_years_seconds": 120.0,
 }

@@ -1,6 +1,7 @@
 """The accounts of a grant as a table: sought, awarded, moved, spent and left, line by line. Pure.
 
-Budgets are whole kroner; what was spent has øre.
+Budgets are whole kroner; what was spent has øre. A table of some of the days knows what was spent before them:
+the budget is for all of it, and so is what is left.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A line of the budget, or a sum of some. `budget` is what the line may use after what was agreed moved."""
+    """A line of the budget, or a sum of some. `budget` is what the line may use after what was agreed moved.
+
+    `before` was spent before the days that are told of, `spent` within them.
+    """
 
     part: str
     name: str
     sought: int
     awarded: int
     moved: int
+    before: Decimal
     spent: Decimal
 
     @property
@@ -29,7 +34,7 @@ class Row:
 
     @property
     def left(self) -> Decimal:
-        return self.budget - self.spent
+        return self.budget - self.before - self.spent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +49,7 @@ class Table:
     @property
     def unspent(self) -> Decimal:
         """What is to be given back, when the grant is over."""
-        return max(NOTHING, self.amount - self.total.spent)
+        return max(NOTHING, self.amount - self.total.before - self.total.spent)
 
 
 Moved = tuple[int, int, int]  # from this line, to that, so much
@@ -55,10 +60,11 @@ def table(
     moves: Iterable[Moved],
     spent: Mapping[int, Decimal],
     amount: int,
+    before: Mapping[int, Decimal] | None = None,
 ) -> Table:
-    """`lines` have pk, part, name, sought and awarded; `spent` is by line. Pure."""
+    """`lines` have pk, part, name, sought and awarded; `spent` and `before` are by line. Pure."""
     shifts = shifts_by(moves)
-    rows = tuple(_row(line, shifts, spent) for line in lines)
+    rows = tuple(_row(line, shifts, spent, before or {}) for line in lines)
     parts = tuple(dict.fromkeys(row.part for row in rows))
     return Table(
         rows=rows,
@@ -78,7 +84,10 @@ def shifts_by(moves: Iterable[Moved]) -> dict[int, int]:
 
 
 def _row(
-    line: Mapping[str, object], shifts: Mapping[int, int], spent: Mapping[int, Decimal]
+    line: Mapping[str, object],
+    shifts: Mapping[int, int],
+    spent: Mapping[int, Decimal],
+    before: Mapping[int, Decimal],
 ) -> Row:
     key = int(str(line["pk"]))
     return Row(
@@ -87,6 +96,7 @@ def _row(
         sought=int(str(line["sought"])),
         awarded=int(str(line["awarded"] or 0)),
         moved=shifts.get(key, 0),
+        before=before.get(key, NOTHING),
         spent=spent.get(key, NOTHING),
     )
 
@@ -99,6 +109,7 @@ def _sum(rows: Iterable[Row], part: str) -> Row:
         sought=sum(row.sought for row in listed),
         awarded=sum(row.awarded for row in listed),
         moved=sum(row.moved for row in listed),
+        before=sum((row.before for row in listed), NOTHING),
         spent=sum((row.spent for row in listed), NOTHING),
     )
 

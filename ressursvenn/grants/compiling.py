@@ -34,8 +34,11 @@ def figures_of(report: Report) -> Data:
     grant = report.grant
     codes = queries.counted_of(grant)
     values = counting.counted(codes, report.first_day, report.last_day, grant.association)
-    nationally = grant.association_id is None
-    return {"counted": values, "participants": participants_told.told(of_the_country=nationally)}
+    values |= {code: told for code, told in queries.told_once(report).items() if code in values}
+    told = participants_told.told(
+        of_the_country=grant.association_id is None, language=report.language
+    )
+    return {"counted": values, "participants": told}
 
 
 def data_of(report: Any) -> Data:
@@ -137,7 +140,8 @@ def _figures(part: str, counted: Data, language: str) -> list[Data]:
     return [
         {
             "code": one.code, "word": one.word(language), "value": counted[one.code],
-            "definition": one.definition, "version": one.version,
+            "version": one.version, "definition": one.definition(language),
+            "population": one.population(language), "missing": one.missing(language),
         }
         for one in known
     ]  # fmt: skip
@@ -185,7 +189,7 @@ def _texts(report: Report, part: str) -> dict[str, str]:
 
 
 def _accounts(report: Any) -> Data:
-    """Of the report's days; a final report's are those of the whole grant."""
+    """Spent before the report's days, spent within them, and what is left of the whole budget after both."""
     grant = report.grant
     table = queries.accounts_of(grant, until=report.last_day, since=report.first_day)
     form = funder_forms.form_called(grant.call.scheme.funder.form)
@@ -196,6 +200,7 @@ def _accounts(report: Any) -> Data:
         "parts": [_row(one) for one in table.parts],
         "total": _row(table.total),
         "amount": table.amount,
+        "before": _money(table.total.before),
         "spent": _money(table.total.spent),
         "unspent": _money(table.unspent),
         "audit": by_letter or form.audit_of(table.amount) or None,
@@ -206,7 +211,8 @@ def _accounts(report: Any) -> Data:
 def _row(row: accounting.Row) -> Data:
     return {
         "part": row.part, "name": row.name, "sought": row.sought, "awarded": row.awarded,
-        "moved": row.moved, "budget": row.budget, "spent": _money(row.spent), "left": _money(row.left),
+        "moved": row.moved, "budget": row.budget, "before": _money(row.before), "spent": _money(row.spent),
+        "left": _money(row.left),
     }  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from . import funder_forms, tables, words
+from . import funder_forms, released, tables, words
 from .pen import Pen, Section
 
 Data = Mapping[str, Any]
+DEVELOPMENT = "development"  # the slot of a form that asks what has changed since last time
 
 
 def compose(data: Data) -> dict[str, Any]:
@@ -63,7 +64,8 @@ def _sections(pen: Pen, data: Data, form: funder_forms.Form) -> list[Section]:
         if code == "purpose":
             found.append(_purpose(pen, data, heading))
         elif code == "accounts":
-            found += [tables.since(pen, data["before"]), tables.accounts(pen, data, heading)]
+            since = [] if DEVELOPMENT in form.sections else [tables.since(pen, data["before"])]
+            found += [*since, tables.accounts(pen, data, heading)]
         else:
             found += _section(pen, data, form, code, heading)
     return [*found, *tables.around(pen, data)]
@@ -94,7 +96,9 @@ def _section(
         return [pen.section(heading, paragraphs=_written(pen, data["texts"].get(code, "")))]
     parts = [_of_measure(pen, measure, code) for measure in data["measures"]]
     if code == "reach":
-        parts.append(tables.participants(pen, data["participants"]))
+        parts.append(released.section(pen, data["participants"]))
+    if code == DEVELOPMENT:
+        parts.append(tables.since(pen, data["before"], level=3))
     if code == "deviations" and data["changes"]:
         parts.append(tables.changes(pen, data["changes"]))
     return [top, *parts]

@@ -1,4 +1,4 @@
-"""What the house counts for a funder: each figure with its words, its definition, and where it is read.
+"""What the house counts for a funder: each figure with its version, where it is read, and the code that counts.
 
 Of participants there is no figure here. What is counted is what volunteers, associations and the alliance do,
 in the grant's own place and days.
@@ -15,94 +15,119 @@ from ressursvenn.accounts.models import Association
 from ressursvenn.agenda import figures as agenda
 from ressursvenn.alliance import figures as alliance
 from ressursvenn.pairs import figures as pairs
+from ressursvenn.shapes import printed
 from ressursvenn.stands import figures as stands
 from ressursvenn.support import figures as support
 from ressursvenn.training import figures as training
 from ressursvenn.volunteers import figures as volunteers
 
 from . import words
+from .meanings import MEANINGS, POPULATIONS, in_language
 
-FEW = (
-    5  # in a place with fewer volunteers than this, their hours would be those of one or two pairs
-)
+ONCE = {"hours_met"}  # what was told once of a place and its days is told so again
+SINCE = 2025
+SOURCE = "egen registrering, for rapporter til tilskuddsgivere; ingen utenfor har bekreftet ordene"
 Value = float | int | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """One thing that is counted. `read` is the room it is read in; `local` says whether a place has its own."""
+    """One thing that is counted. `read` is the room it is read in; `local` says whether a place has its own.
+
+    `print` is of words and code: when it no longer fits, the figure has changed, and is a new version.
+    """
 
     code: str
     part: str
     read: str
-    nb: str
-    nn: str
-    definition: str
+    print: str
     version: int = 1
     local: bool = True
 
     def word(self, language: str) -> str:
-        return self.nn if language == words.NYNORSK else self.nb
+        return in_language(MEANINGS[self.code].word, language)
+
+    def definition(self, language: str) -> str:
+        return in_language(MEANINGS[self.code].says, language)
+
+    def population(self, language: str) -> str:
+        return in_language(POPULATIONS[self.read], language)
+
+    def missing(self, language: str) -> str:
+        return in_language(MEANINGS[self.code].missing, language)
+
+    @property
+    def nb(self) -> str:
+        """Its word on our own pages."""
+        return self.word(words.BOKMAAL)
+
+    @property
+    def meant(self) -> list[str]:
+        """What it counts, of whom, and what is not in it, on our own pages."""
+        told = (self.definition, self.population, self.missing)
+        return [each(words.BOKMAAL) for each in told]
+
+    @property
+    def named(self) -> str:
+        return f"{self.code}-{self.version}"
+
+    @property
+    def print_now(self) -> str:
+        return printed.print_of(self.counted_by, *self.meant[:2])
+
+    @property
+    def counted_by(self) -> printed.Functions:
+        return (READERS[self.read], *COUNTED_BY[self.read])
 
 
-def _of(part: str, read: str, local: bool, *told: tuple[str, str, str, str]) -> dict[str, Figure]:
+def defined(one: Figure) -> dict[str, Any]:
+    """As the page of definitions has it."""
+    says, population, missing = one.meant
+    return {
+        "code": one.code, "version": one.version, "since": SINCE, "word": one.nb, "says": says,
+        "population": population, "missing": missing, "source": SOURCE, "counted_by": one.counted_by,
+        "print": one.print,
+    }  # fmt: skip
+
+
+def _of(part: str, read: str, local: bool, **prints: str) -> dict[str, Figure]:
     return {
         code: Figure(
-            code=code, part=part, read=read, nb=nb, nn=nn, definition=definition, local=local
+            code=code, part=part, read=read, print=each, local=local, version=CHANGED.get(code, 1)
         )
-        for code, nb, nn, definition in told
+        for code, each in prints.items()
     }
 
 
+CHANGED = {"hours_met": 2}  # since they were first told: to the nearest fifty, and of five
 R, K = words.RESSURSVENN, words.ROD_KNAPP
 FIGURES: dict[str, Figure] = {
     **_of(R, "volunteers", True,
-        ("volunteers", "ressursvenner ved utgangen av perioden", "ressursvenner ved utgangen av perioden",
-         "Godkjent som ressursvenn senest den siste dagen, og ikke sluttet da."),
-        ("approved", "nye ressursvenner", "nye ressursvenner", "Godkjent av to i perioden."),
-        ("applied", "som søkte om å bli ressursvenn", "som søkte om å bli ressursvenn",
-         "Søknader som kom i perioden."),
-    ),
+        volunteers="c55fac3e4941fa5c",
+        approved="4076e495424b6f4e",
+        applied="dfd10236a6eb94e0"),
     **_of(R, "training", True,
-        ("courses", "kurs holdt", "kurs haldne", "Kurs med minst én kveld i perioden som ikke ble avlyst."),
-        ("course_people", "ressursvenner på kurs", "ressursvenner på kurs",
-         "Ulike ressursvenner som kom til minst én kurskveld i perioden."),
-    ),
+        courses="541367ab98a5d274",
+        course_people="ee173012eb5240d9"),
     **_of(R, "hours", True,
-        ("course_hours", "timer ressursvenner har vært på kurs", "timar ressursvenner har vore på kurs",
-         "Timer notert for hver av dem, lagt sammen."),
-        ("hours_met", "timer ressursvenner har gitt i treff", "timar ressursvenner har gitt i treff",
-         "Midten av den lengden som er notert for hvert treff, lagt sammen til nærmeste ti. Bare for hele "
-         "kalenderår, og ikke der det er færre enn fem ressursvenner."),
-    ),
+        course_hours="29cdffdf7c4e4648",
+        hours_met="52a239caaef62d15"),
     **_of(R, "support", True,
-        ("guidance", "kvelder med veiledning", "kveldar med rettleiing", "Kvelder som ikke ble avlyst."),
-        ("gatherings", "samlinger", "samlingar", "Samlinger som ikke ble avlyst."),
-        ("gathering_people", "som kom til samlinger for ressursvenner",
-         "som kom til samlingar for ressursvenner",
-         "Slik det er talt etter hver samling for ressursvenner. Samlinger der deltakere er med, telles ikke i "
-         "mennesker."),
-    ),
+        guidance="5cfc9b8dde8fa749",
+        gatherings="369bc1550f91d0b8",
+        gathering_people="0fd0c8029859b267"),
     **_of(K, "alliance", False,
-        ("actions", "aksjoner gjennomført", "aksjonar gjennomførte",
-         "Aksjoner alle kunne lese om, som begynte i perioden og ikke ble avlyst."),
-        ("action_people", "som kom til aksjonene", "som kom til aksjonane",
-         "Summen av det arrangørene har meldt. Det som ikke er meldt, er ikke med."),
-        ("media", "omtaler i mediene", "omtalar i media", "Etter det arrangørene av aksjoner har meldt."),
-        ("buttons_sent", "knapper sendt ut", "knappar sende ut", "Sendt etter bestilling i perioden."),
-    ),
+        actions="1ec151c6c6a0813d",
+        action_people="c66c3b90e492405a",
+        media="3b5e1aa4d96e9adf",
+        buttons_sent="464249bda04afa74"),
     **_of(K, "buttons", True,
-        ("buttons", "knapper delt ut", "knappar delte ut",
-         "Det som er meldt delt ut i perioden. Ingen teller hvem som bærer dem."),
-    ),
+        buttons="77222c8c1080ad0b"),
     **_of(K, "stands", False,
-        ("stands", "som tok standpunkt", "som tok standpunkt", stands.DEFINITION),
-    ),
+        stands="442ee98fcaeef533"),
     **_of(K, "agenda", False,
-        ("demands", "nye krav reist", "nye krav reiste", "Krav reist i perioden."),
-        ("promises", "løfter fra dem kravene gjelder", "lovnader frå dei krava gjeld",
-         "Ganger noe ble lovet i perioden."),
-    ),
+        demands="fa8326100e4ee1d0",
+        promises="1b806077e8830099"),
 }  # fmt: skip
 
 
@@ -142,10 +167,8 @@ def _hours(first: date, last: date, association: Association | None) -> dict[str
 
 
 def _hours_met(first: date, last: date, association: Association | None) -> Value:
-    """Stretches of days that differ by a week would tell who met that week: whole years alone are told."""
-    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
-        return None
-    if volunteers.between(first, last, association)["at_end"] < FEW:
+    """Stretches of days that differ by a week would tell who met that week: one whole year alone is told."""
+    if (first, last) != (date(last.year, 1, 1), date(last.year, 12, 31)):
         return None
     return pairs.volunteer_hours(first, last, association)
 
@@ -194,4 +217,14 @@ READERS: dict[str, Callable[[date, date, Association | None], dict[str, Value]]]
     "buttons": _buttons,
     "stands": _stands,
     "agenda": _agenda,
+}
+COUNTED_BY: dict[str, printed.Functions] = {  # what each reader leans on, in the rooms
+    "volunteers": (volunteers.between,),
+    "training": (training.between,),
+    "hours": (volunteers.course_hours, pairs.volunteer_hours),
+    "support": (support.between,),
+    "alliance": (alliance.of_period,),
+    "buttons": (alliance.handed_out,),
+    "stands": (stands.between,),
+    "agenda": (agenda.between,),
 }

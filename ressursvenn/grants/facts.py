@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from . import counting, funder_forms, standing
-from .models import Charge, Counted, Expense, Goal, Grant, Indicator, Line, Report, Result, Verdict
+from .models import (
+    Charge,
+    Expense,
+    FunderMeeting,
+    Goal,
+    Grant,
+    Indicator,
+    Line,
+    Report,
+    Result,
+    Verdict,
+)
 from .rules import ApplicationFacts, ChargeFacts, CountFacts, ReportFacts
 from .words import NOT_MET, PARTLY, SHARED
 
@@ -29,27 +41,39 @@ def of_application(grant: Grant) -> ApplicationFacts:
 
 
 def of_count(grant: Grant, figure: str) -> CountFacts:
-    """The other grants that the same counts for: in the same place or one that holds it, in the same days."""
-    others = Counted.objects.filter(figure=figure).exclude(grant=grant)
-    rows = [row.grant for row in others.select_related("grant__award") if _meet(grant, row.grant)]
-    return CountFacts(
-        place_has_it=figure in counting.may_be_counted(grant.association),
-        we_may_share=_may_share(grant),
-        others=[_may_share(row) for row in rows],
+    """One of those below."""
+    (facts,) = of_counts(grant, [figure])
+    return facts
+
+
+def of_counts(grant: Grant, figures: Sequence[str], last: date | None = None) -> list[CountFacts]:
+    """Of each, the other grants that it counts for: in the same place or one that holds it, in the same days.
+
+    Only a letter says whether it may be shared, so an application stands in nobody's way, and nobody in its.
+    `last` is until when the grant lasts, where that is known already.
+    """
+    known, may_share = counting.may_be_counted(grant.association), _may_share(grant)
+    others = _given_others(grant, figures, last) if hasattr(grant, "award") and figures else []
+    return [
+        CountFacts(
+            place_has_it=figure in known,
+            we_may_share=may_share,
+            others=[_may_share(one) for one in others if one.counts == figure],
+        )
+        for figure in figures
+    ]
+
+
+def _given_others(grant: Grant, figures: Sequence[str], last: date | None) -> list[Any]:
+    """Each as often as there are figures that it `counts` too."""
+    rows = Grant.objects.filter(award__isnull=False, counted__figure__in=figures)
+    told: Any = standing.with_last_day(rows.annotate(counts=F("counted__figure")))
+    meet = told.exclude(pk=grant.pk).filter(
+        first_day__lte=last or standing.lasts_until(grant), lasts_until__gte=grant.first_day
     )
-
-
-def _meet(one: Grant, other: Grant) -> bool:
-    apart = (
-        one.association_id and other.association_id and one.association_id != other.association_id
-    )
-    live = not other.refused_on
-    first, last = max(one.first_day, other.first_day), min(_last(one), _last(other))
-    return live and not apart and first <= last
-
-
-def _last(grant: Grant) -> Any:
-    return standing.lasts_until(grant)
+    if grant.association_id:
+        meet = meet.filter(Q(association=None) | Q(association=grant.association_id))
+    return list(meet.select_related("award"))
 
 
 def _may_share(grant: Any) -> bool:
@@ -70,7 +94,7 @@ def of_charge(expense: Expense, line: Line, amount: Decimal) -> ChargeFacts:
         day=expense.day,
         first_day=grant.first_day,
         last_day=standing.lasts_until(grant),
-        same_accounts=expense.association_id == grant.association_id,
+        same_accounts=grant.association_id in (None, expense.association_id),
         awarded=awarded,
     )
 
@@ -84,28 +108,45 @@ def of_report(report: Report) -> ReportFacts:
     grant = report.grant
     texts = {(row.part, row.code): row.says for row in report.slots.all()}
     goals = list(Goal.objects.filter(grant=grant).annotate(judged=Exists(_verdicts(report))))
-    unmet = report.verdicts.filter(how__in=(PARTLY, NOT_MET), why="").count()
-    lines = grant.lines.aggregate(many=Sum("awarded", default=0))
+    verdicts = list(report.verdicts.values_list("how", "why"))
+    summed = Grant.objects.filter(pk=grant.pk).annotate(divided=Sum("lines__awarded", default=0))
+    stands = standing.with_last_day(summed).get()
     award = getattr(grant, "award", None)
     return ReportFacts(
         last_day=report.last_day,
+        counts=of_counts(grant, list(report.figures.get("counted", {})), stands.lasts_until),
         read=report.read_on is not None,
         goals_without_verdict=sum(not goal.judged for goal in goals),
-        unmet_without_why=unmet,
+        unmet_without_why=sum(how in (PARTLY, NOT_MET) and not why for how, why in verdicts),
         without_result=_uncounted(report),
         empty=[
             code
             for part, code in asked_of(report, goals)
             if not texts.get((part, code), "").strip()
         ],
-        written=[*texts.values(), *report.verdicts.values_list("why", flat=True)],
+        written=[*texts.values(), *_printed(report)],
         amount=award.amount if award else None,
-        divided=lines["many"],
+        divided=stands.divided,
         signer=report.signer,
         signer_role=report.signer_role,
-        wholly_within=grant.first_day <= report.first_day
-        and report.last_day <= standing.lasts_until(grant),
+        wholly_within=grant.first_day <= report.first_day and report.last_day <= stands.lasts_until,
     )
+
+
+def _printed(report: Report) -> list[str]:
+    """What the report prints that somebody typed elsewhere. One question."""
+    grant = report.grant
+    met = FunderMeeting.objects.filter(
+        funder=grant.call.scheme.funder_id, day__range=(report.first_day, report.last_day)
+    )
+    typed: list[tuple[Any, str]] = [
+        (report.verdicts, "why"), (grant.goals, "says"), (grant.partners, "name"), (grant.partners, "does"),
+        (Indicator.objects.filter(goal__grant=grant), "says"), (grant.lines, "name"),
+        (grant.conditions, "says"), (grant.amendments, "says"),
+        (met, "place"), (met, "who"), (met, "presented"),
+    ]  # fmt: skip
+    first, *rest = (rows.order_by().values_list(name, flat=True) for rows, name in typed)
+    return [grant.title, *first.union(*rest, all=True)]
 
 
 def _verdicts(report: Report) -> QuerySet[Verdict]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from . import sieve
+
 LARGEST = 1_000_000  # bytes
 MOST_ROWS = 5_000
 HEADINGS = {
@@ -35,6 +37,10 @@ class Entry:
     day: date
     says: str
     amount: Decimal
+
+    def __post_init__(self) -> None:
+        """What a line of the accounts says of somebody is let go before anybody keeps it."""
+        object.__setattr__(self, "says", sieve.of_accounts(self.says))
 
     @property
     def key(self) -> tuple[str, date, str, Decimal]:
@@ -65,14 +71,18 @@ def decoded(content: bytes) -> str:
 
 def understood(text: str) -> Ledger:
     """Every row, or why not."""
-    lines = [line for line in text.replace("\x00", "").splitlines() if line.strip()]
-    if not lines:
+    whole = re.sub(r"\A\s*[\r\n]", "", text.replace("\x00", ""))
+    if not whole.strip():
         return Ledger((), ("Filen er tom. Velg en annen.",))
-    if len(lines) > MOST_ROWS + 1:
+    first = whole.splitlines()[0]
+    try:  # read as one text: what is quoted may go over several lines
+        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=_between(first)))
+    except csv.Error:
+        return Ledger((), ("Filen kan ikke leses som CSV. Ta den ut av regnskapet på nytt.",))
+    if sum(map(any, rows)) > MOST_ROWS + 1:
         return Ledger(
             (), (f"Filen har over {MOST_ROWS} rader. Del den opp, for eksempel etter måned.",)
         )
-    rows = list(csv.reader(io.StringIO("\n".join(lines)), delimiter=_between(lines[0])))
     columns = _columns(rows[0])
     missing = [word for name, word in NEEDED.items() if name not in columns]
     if not {"amount", "debit", "credit"} & set(columns):
@@ -107,7 +117,9 @@ def _columns(headings: list[str]) -> dict[str, int]:
 def _read(rows: list[list[str]], columns: Mapping[str, int]) -> Ledger:
     entries, faults = [], []
     for number, row in enumerate(rows, start=2):
-        cells = {name: row[at].strip() if at < len(row) else "" for name, at in columns.items()}
+        cells = {
+            name: " ".join(row[at].split()) if at < len(row) else "" for name, at in columns.items()
+        }
         if not any(cells.values()):
             continue
         try:
@@ -148,10 +160,12 @@ def _amount(cells: Mapping[str, str]) -> Decimal:
 
 
 def kroner(text: str) -> Decimal:
-    """1 234,50 and 1.234,50 and 1234.50, with a minus before or after. Raises ValueError."""
+    """1 234,50 and 1.234,50 and 1234.50, with a minus before or after, or in brackets. Raises ValueError."""
     bare = re.sub(r"\s|kr\.?|NOK", "", text.replace("\u2212", "-"), flags=re.IGNORECASE)
     if bare.endswith("-"):
         bare = f"-{bare[:-1]}"
+    elif bare.startswith("(") and bare.endswith(")"):
+        bare = f"-{bare[1:-1]}"
     if "," in bare:
         bare = bare.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"-?\d{1,3}(\.\d{3})+", bare):

@@ -24,8 +24,8 @@ KINDS = {
     JSON: "application/json",
 }
 DRAWN_BY = (  # what decides how the files look; when any of it changes, their versions do
-    "accounting.py", "comparing.py", "compiling.py", "composing.py", "making.py", "pen.py", "sentences.py",
-    "tables.py", "workbook.py", "papers/report.typ", "../paper/papers/sheet.typ",
+    "accounting.py", "comparing.py", "compiling.py", "composing.py", "making.py", "pen.py", "released.py",
+    "sentences.py",     "tables.py", "workbook.py", "papers/report.typ", "../paper/papers/sheet.typ",
 )  # fmt: skip
 
 

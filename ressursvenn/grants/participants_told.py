@@ -11,10 +11,12 @@ from typing import Any
 
 from ressursvenn.reporting import figures as reporting
 
+from . import words
 
-def told(*, of_the_country: bool) -> dict[str, Any]:
-    """The year of the release, and its tables where the grant is the whole country's."""
-    release = reporting.latest()
+
+def told(*, of_the_country: bool, language: str = words.BOKMAAL) -> dict[str, Any]:
+    """The year of the release, and all that it tells where the grant is the whole country's."""
+    release = reporting.latest_meant(language)
     year = release["year"] if release else None
     if not release or not of_the_country:
         return {"of_the_country": of_the_country, "year": year, "limit": None, "tables": []}
@@ -23,6 +25,7 @@ def told(*, of_the_country: bool) -> dict[str, Any]:
         "year": year,
         "limit": release["limit"],
         "tables": [_table(one) for one in release["tables"]],
+        **{what: release[what] for what in ("left_out", "missing", "outcomes")},
     }
 
 
@@ -31,6 +34,9 @@ def _table(one: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": one["title"],
         "about": one["about"],
+        "definition": one["definition"],
+        "says": one["says"],
+        "missing": one["missing"],
         "rows": [[row["word"], row["count"]] for row in one["classes"]],
         "total": one["total"],
     }

@@ -14,7 +14,8 @@ from . import queries, sieve, words
 from .models import Report
 
 Where = tuple[str, str]  # measure, heading
-DEVIATIONS = "deviations"
+DEVIATIONS, REACH = "deviations", "reach"
+TOGETHER = {words.BOKMAAL: "Sammen med {}: {}", words.NYNORSK: "Saman med {}: {}"}
 HEADING_OF = {
     words.GOOD: "good",
     words.BAD: "bad",
@@ -26,10 +27,19 @@ HEADING_OF = {
 def texts_for(report: Report) -> dict[Where, str]:
     """By measure and heading, for every text that the form asks for."""
     asked = queries.asked_of(report)
-    changed, learnt = _changed(report, asked), _learnt(report)
-    lines = {where: [*changed.get(where, ()), *learnt.get(where, ())] for where in asked}
+    told = (_reached(report), _changed(report, asked), _learnt(report))
+    lines = {where: [line for one in told for line in one.get(where, ())] for where in asked}
     texts = {where: "\n\n".join(told) for where, told in lines.items() if told}
     return {where: text for where, text in texts.items() if not sieve.why_not(text)}
+
+
+def _reached(report: Report) -> dict[Where, list[str]]:
+    """With whom. How many is in the tables, that are read again: a number in a text would stay as it was."""
+    found: dict[Where, list[str]] = {}
+    for row in queries.partners_of(report.grant):
+        line = TOGETHER[report.language].format(row.name, row.does)
+        found.setdefault((row.part, REACH), []).append(line)
+    return found
 
 
 def _learnt(report: Report) -> dict[Where, list[str]]:

@@ -70,6 +70,7 @@ class ReportFacts:
     signer: str | None
     signer_role: str | None
     wholly_within: bool | None
+    counts: Sequence[CountFacts] | None  # of each activity that counts in it
 
 
 AnyFacts = ApplicationFacts | CountFacts | ChargeFacts | ReportFacts
@@ -141,7 +142,7 @@ def in_its_days(c: ChargeFacts, terms: Terms) -> bool:
 
 @rule(
     "GRA-10",
-    "Utgiften står i regnskapet til den som har fått tilskuddet.",
+    "Utgiften står i regnskapet til den som har fått tilskuddet, eller tilskuddet er for hele landet.",
     source=OURS,
     told_to=SEEN_BY,
 )
@@ -251,6 +252,17 @@ def signed(r: ReportFacts, terms: Terms) -> bool:
     return all(text and text.strip() for text in (r.signer, r.signer_role))
 
 
+@rule(
+    "GRA-22",
+    "Det som teller i rapporten, teller ikke for et annet tilskudd, om ikke alle brevene sier at det kan.",
+    source=OURS,
+    told_to=SEEN_BY,
+)
+def all_counted_once(r: ReportFacts, terms: Terms) -> bool:
+    """GRA-07, of all of it: a letter, or more time, may have come since it was let count."""
+    return r.counts is not None and all(counted_once.holds(one, terms) for one in r.counts)
+
+
 MAY_BE_SENT = (in_time, has_goals, has_indicators, has_budget, money_for_each)
 MAY_COUNT = (counted_there, counted_once)
 MAY_BE_CHARGED = (is_awarded, in_its_days, in_those_accounts, not_over_here, not_over_in_all)
@@ -264,6 +276,7 @@ MAY_BE_ISSUED = (
     about_nobody,
     divided,
     signed,
+    all_counted_once,
 )
 
 

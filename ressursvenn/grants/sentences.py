@@ -78,6 +78,16 @@ SAID: Mapping[str, Both] = {
         "Tallene forteller hva som er gjort. De sier ikke noe om hva som ville ha skjedd uten.",
         "Tala fortel kva som er gjort. Dei seier ikkje noko om kva som ville ha hendt utan.",
     ),
+    "outcomes": ("Hvordan det har gått", "Korleis det har gått"),
+    "outcome": (
+        "{}: {} trinn i gjennomsnitt, 95 % intervall fra {} til {}, {} som svarte begge deler.",
+        "{}: {} steg i gjennomsnitt, 95 % intervall frå {} til {}, {} som svara på begge delar.",
+    ),
+    "left_out": ("Tabeller som ikke er med, og hvorfor", "Tabellar som ikkje er med, og kvifor"),
+    "meanings": ("Hva tallene betyr", "Kva tala tyder"),
+    "named": ("Definisjon", "Definisjon"),
+    "missing": ("Hva som ikke er med", "Kva som ikkje er med"),
+    "meant": ("{} Gjelder: {} Mangler: {} ({}-{})", "{} Gjeld: {} Manglar: {} ({}-{})"),
     "class": ("Klasse", "Klasse"),
     "in_all": ("i alt", "i alt"),
     "partners": ("Samarbeidspartnere", "Samarbeidspartnarar"),
@@ -110,6 +120,12 @@ SAID: Mapping[str, Both] = {
     "before_told": (
         "Forrige rapport gjaldt {} til {}.", "Førre rapport gjaldt {} til {}.",
     ),
+    "not_as_long": (
+        "De to rapportene er ikke like lange: {} dager da, {} dager nå. Tallene er ikke regnet om, så en "
+        "endring kan komme av det.",
+        "Dei to rapportane er ikkje like lange: {} dagar då, {} dagar no. Tala er ikkje rekna om, så ei "
+        "endring kan kome av det.",
+    ),
     "no_before": (
         "Dette er den første rapporten, så det er ikke noe å sammenligne med.",
         "Dette er den første rapporten, så det er ikkje noko å samanlikne med.",
@@ -125,6 +141,7 @@ SAID: Mapping[str, Both] = {
     "awarded": ("Bevilget", "Løyvd"),
     "moved": ("Flyttet", "Flytt"),
     "spent": ("Brukt", "Brukt"),
+    "spent_before": ("Brukt før", "Brukt før"),
     "left": ("Igjen", "Att"),
     "sum_of": ("Sum {}", "Sum {}"),
     "sum": ("Sum", "Sum"),
@@ -132,6 +149,10 @@ SAID: Mapping[str, Both] = {
     "unspent": (
         "{} av {} kroner er ikke brukt ved utgangen av perioden.",
         "{} av {} kroner er ikkje brukte ved utgangen av perioden.",
+    ),
+    "before_these_days": (
+        "«Brukt før» er det som ble brukt før disse dagene. Det som er igjen, er igjen av hele tilskuddet.",
+        "«Brukt før» er det som vart brukt før desse dagane. Det som er att, er att av heile tilskotet.",
     ),
     "all_spent": ("Hele tilskuddet er brukt.", "Heile tilskotet er brukt."),
     "give_back": (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from . import words
 from .pen import Pen, Rows, Section, Told
 
-HIDDEN = ":"  # as in official statistics: there is a number, and it is not shown
+MONEY = {  # what is told of a line of the budget, and its word
+    "sought": "sought", "awarded": "awarded", "moved": "moved", "before": "spent_before", "spent": "spent",
+    "left": "left",
+}  # fmt: skip
 
 
 def goals(pen: Pen, measure: Told, heading: str) -> Section:
@@ -35,9 +38,7 @@ def goals(pen: Pen, measure: Told, heading: str) -> Section:
 
 def activities(pen: Pen, measure: Told, heading: str) -> Section:
     """What was counted in the place and the days of the grant, each with its definition."""
-    rows = [
-        [one["word"], pen.number(one["value"]), one["definition"]] for one in measure["figures"]
-    ]
+    rows = [[one["word"], pen.number(one["value"]), meant(pen, one)] for one in measure["figures"]]
     if not rows:
         return pen.section(heading, level=3, paragraphs=[pen.say("nothing_counted")])
     table = pen.table(
@@ -45,6 +46,12 @@ def activities(pen: Pen, measure: Told, heading: str) -> Section:
         widths=(4, 2, 6),
     )  # fmt: skip
     return pen.section(heading, level=3, paragraphs=[pen.say("no_effect")], tables=[table])
+
+
+def meant(pen: Pen, one: Told) -> str:
+    """What a figure counts, of whom, what is not in it, and which version of that this is."""
+    told = (one["definition"], one["population"], one["missing"], one["code"], one["version"])
+    return pen.say("meant", *told)
 
 
 def partners(pen: Pen, measure: Told, heading: str) -> Section:
@@ -63,36 +70,6 @@ def partners(pen: Pen, measure: Told, heading: str) -> Section:
     return pen.section(heading, level=3, tables=[table])
 
 
-def participants(pen: Pen, told: Told | None) -> Section:
-    """From the yearly release and from nowhere else. A place has no number of them at all, and says why."""
-    heading = pen.say("participants", told["year"]) if told and told["tables"] else pen.say("reach")
-    if told is None or (told["of_the_country"] and not told["tables"]):
-        return pen.section(heading, level=3, paragraphs=[pen.say("no_release")])
-    if not told["of_the_country"]:
-        where = [pen.say("local_where", told["year"])] if told["year"] else []
-        return pen.section(
-            heading, level=3, paragraphs=[pen.say("local"), pen.say("local_why"), *where]
-        )
-    return pen.section(
-        heading,
-        level=3,
-        paragraphs=[pen.say("release_told", told["year"], told["limit"]), pen.say("no_effect")],
-        tables=[_released(pen, one) for one in told["tables"]],
-    )
-
-
-def _released(pen: Pen, one: Told) -> dict[str, Any]:
-    rows = [[word, _shown(count)] for word, count in one["rows"]]
-    if len(rows) > 1:
-        rows.append([pen.say("in_all"), _shown(one["total"])])
-    title = f"{one['title']}. {one['about']}"
-    return pen.table(title, ("class", "number"), rows, widths=(6, 2), numbers=1)
-
-
-def _shown(count: int | None) -> str:
-    return HIDDEN if count is None else str(count)
-
-
 def changes(pen: Pen, told: list[Told]) -> Section:
     rows = [[one["says"], pen.day(one["asked"]), _answer(pen, one)] for one in told]
     table = pen.table(pen.say("changes"), ("what", "asked", "answer"), rows, widths=(6, 3, 3))
@@ -105,11 +82,11 @@ def _answer(pen: Pen, one: Told) -> str:
     return pen.say("agreed" if one["agreed"] else "refused", pen.day(one["answered"]))
 
 
-def since(pen: Pen, before: Told | None) -> Section:
-    """What is otherwise than last time."""
+def since(pen: Pen, before: Told | None, *, level: int = 2) -> Section:
+    """What is otherwise than last time; where the two are not equally long, it says so."""
     heading = pen.say("before")
     if before is None:
-        return pen.section(heading, paragraphs=[pen.say("no_before")])
+        return pen.section(heading, level=level, paragraphs=[pen.say("no_before")])
     rows = [[one["word"], *_compared(pen, one)] for one in before["figures"]]
     spent = before["spent"]
     rows.append(
@@ -120,11 +97,13 @@ def since(pen: Pen, before: Told | None) -> Section:
             _step(pen, spent),
         ]
     )
-    said = pen.say("before_told", *(pen.day(before["period"][end]) for end in ("first", "last")))
+    said = [pen.say("before_told", *(pen.day(before["period"][end]) for end in ("first", "last")))]
+    if not before["as_long"]:
+        said.append(pen.say("not_as_long", *before["days"]))
     table = pen.table(
         heading, ("activity", "was", "now", "change"), rows, widths=(5, 2, 2, 3), numbers=3
     )
-    return pen.section(heading, paragraphs=[said], tables=[table])
+    return pen.section(heading, level=level, paragraphs=said, tables=[table])
 
 
 def _compared(pen: Pen, one: Told) -> list[str]:
@@ -153,29 +132,34 @@ def _signed(pen: Pen, change: str) -> str:
 def accounts(pen: Pen, data: Told, heading: str) -> Section:
     """Beside the budget of the application, measure by measure, with what kind of audit the amount takes."""
     told = data["accounts"]
+    later = data["period"]["first"] > data["grant"]["first"]
+    columns = MONEY if later else {key: MONEY[key] for key in MONEY if key != "before"}
     rows: Rows = []
     for part in told["parts"]:
         rows += [
-            _money(pen, row, row["name"]) for row in told["rows"] if row["part"] == part["part"]
+            _money(pen, row, row["name"], columns)
+            for row in told["rows"]
+            if row["part"] == part["part"]
         ]
-        rows.append(_money(pen, part, pen.say("sum_of", pen.part(part["part"]))))
-    rows.append(_money(pen, told["total"], pen.say("sum")))
+        rows.append(_money(pen, part, pen.say("sum_of", pen.part(part["part"])), columns))
+    rows.append(_money(pen, told["total"], pen.say("sum"), columns))
     table = pen.table(
-        heading, ("line", "sought", "awarded", "moved", "spent", "left"), rows, widths=(5, 3, 3, 3, 3, 3),
-        numbers=5,
+        heading, ("line", *columns.values()), rows, widths=(5, *[3] * len(columns)), numbers=len(columns),
     )  # fmt: skip
     return pen.section(
         heading,
-        paragraphs=[pen.say("kroner"), *_unspent(pen, data), *_audit(pen, data)],
+        paragraphs=[
+            pen.say("kroner"),
+            *([pen.say("before_these_days")] if later else []),
+            *_unspent(pen, data),
+            *_audit(pen, data),
+        ],
         tables=[table],
     )
 
 
-def _money(pen: Pen, row: Told, name: str) -> list[str]:
-    return [
-        name,
-        *(pen.number(row[key]) for key in ("sought", "awarded", "moved", "spent", "left")),
-    ]
+def _money(pen: Pen, row: Told, name: str, columns: Iterable[str]) -> list[str]:
+    return [name, *(pen.number(row[key]) for key in columns)]
 
 
 def _unspent(pen: Pen, data: Told) -> list[str]:

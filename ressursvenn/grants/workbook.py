@@ -12,7 +12,9 @@ from typing import Any
 
 import xlsxwriter
 
+from . import tables
 from .pen import Pen
+from .tables import MONEY
 
 OFF = {
     "in_memory": True,
@@ -20,7 +22,6 @@ OFF = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-MONEY = ("sought", "awarded", "moved", "spent", "left")
 LONGEST = 32_000  # letters in a cell: Excel holds 32,767
 
 
@@ -63,7 +64,7 @@ def made(
     _report(
         Sheet(book, pen.say("report"), (48, 24, 24, 24, 24, 24), looks), told, pen, print_of_data
     )
-    _accounts(Sheet(book, pen.say("money_sheet"), (16, 34, 14, 14, 14, 14, 14), looks), data, pen)
+    _accounts(Sheet(book, pen.say("money_sheet"), (16, 34, *[14] * len(MONEY)), looks), data, pen)
     _figures(Sheet(book, pen.say("figures_sheet"), (16, 40, 14, 80), looks), data, pen)
     _goals(Sheet(book, pen.say("goals_sheet"), (16, 50, 16, 50, 14, 14), looks), data, pen)
     book.close()
@@ -108,7 +109,7 @@ def _report(sheet: Sheet, told: Mapping[str, Any], pen: Pen, print_of_data: str)
 
 def _accounts(sheet: Sheet, data: Mapping[str, Any], pen: Pen) -> None:
     sheet.sheet.freeze_panes(1, 0)
-    sheet.words(*(pen.say(key) for key in ("measure", "line", *MONEY)), look="head")
+    sheet.words(*(pen.say(key) for key in ("measure", "line", *MONEY.values())), look="head")
     told = data["accounts"]
     for part in told["parts"]:
         for row in told["rows"]:
@@ -135,7 +136,9 @@ def _figures(sheet: Sheet, data: Mapping[str, Any], pen: Pen) -> None:
         for one in measure["figures"]:
             why = "" if one["value"] is not None else f" ({pen.say('not_told')})"
             part = pen.part(measure["part"])
-            sheet.number(part, one["word"], value=one["value"], after=(one["definition"] + why,))
+            sheet.number(
+                part, one["word"], value=one["value"], after=(tables.meant(pen, one) + why,)
+            )
 
 
 def _goals(sheet: Sheet, data: Mapping[str, Any], pen: Pen) -> None:

@@ -26,7 +26,8 @@ from .models import MeetUp, Pair, Tally
 HOURS = {"under_1h": 0.5, "1_2h": 1.5, "2_4h": 3.0, "over_4h": 5.0}  # the middle of each length
 HOURS_BANDS = {"under_10": 10, "10_29": 30, "30_more": 0}  # under so many; the last has no end
 NOT_KNOWN = "unknown"
-TENS = 10
+FEW = 5  # participants; of fewer no hours are told
+FIFTY = 50  # so many hours that one pair more or less is seldom seen
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,13 +135,31 @@ def _region(area: str) -> str:
         return NOT_KNOWN
 
 
-def volunteer_hours(first: date, last: date, association: Association | None = None) -> int:
-    """Hours that volunteers gave in meet-ups within these days, to the nearest ten: theirs, not hers.
+def volunteer_hours(first: date, last: date, association: Association | None = None) -> int | None:
+    """Hours that volunteers gave in meet-ups within these days, to the nearest fifty: theirs, not hers.
 
-    Tens, so that one meeting more or less is not seen where there are few pairs. What is erased is not there.
+    None where they would be those of fewer than five participants, by themselves or as what is left when every
+    place that is told is taken from the country. What is erased is not there.
     """
-    met = MeetUp.objects.filter(happened=True, day__range=(first, last))
-    if association is not None:
-        met = met.filter(pair__association=association)
-    hours = sum(HOURS[length] for length in met.order_by().values_list("length", flat=True))
-    return TENS * int(hours / TENS + 0.5)
+    met = MeetUp.objects.filter(happened=True, day__range=(first, last)).order_by()
+    hours: defaultdict[int, float] = defaultdict(float)
+    women: defaultdict[int, set[int]] = defaultdict(set)
+    for place, woman, length in met.values_list("pair__association", "pair__participant", "length"):
+        hours[place] += HOURS[length]
+        women[place].add(woman)
+    if association is None:
+        return _fifties(sum(hours.values())) if len(set().union(*women.values())) >= FEW else None
+    return _fifties(hours[association.pk]) if association.pk in _told_of(women) else None
+
+
+def _told_of(women: Mapping[int, set[int]]) -> list[int]:
+    """The places with five or more; one less, the smallest, where all the others together have fewer."""
+    told = sorted(place for place, those in women.items() if len(those) >= FEW)
+    untold = set().union(*(those for place, those in women.items() if place not in told))
+    if told and 0 < len(untold) < FEW:
+        told.remove(min(told, key=lambda place: len(women[place])))
+    return told
+
+
+def _fifties(hours: float) -> int:
+    return FIFTY * int(hours / FIFTY + 0.5)

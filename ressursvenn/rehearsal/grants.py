@@ -26,9 +26,9 @@ def lay_out(world: Any) -> None:
     )
     _lived(world, over)
     _told(world, over)
-    runs = _applied(world, dam, "Følge videre", year, local=world.houses["oslo"], counts=False)
+    runs = _applied(world, dam, "Følge videre", year, local=world.houses["oslo"])
     _awarded(world, runs, (170_000, 90_000, 20_000))
-    _applied(world, bufdir, "Knapper på skoler", year + 1, send=False, counts=False)
+    _applied(world, bufdir, "Knapper på skoler", year + 1, send=False)
 
 
 def _funder(by: Any, world: Any, name: str, form: str, scheme: dict[str, str], days: int) -> Any:
@@ -41,14 +41,14 @@ def _funder(by: Any, world: Any, name: str, form: str, scheme: dict[str, str], d
 
 
 def _applied(
-    world: Any, call: Any, title: str, year: int, *, local: Any = None, send: bool = True, counts: bool = True
+    world: Any, call: Any, title: str, year: int, *, local: Any = None, send: bool = True
 ) -> Any:  # fmt: skip
     by = world.people["tilskudd"]
     days = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
     grant = changes.begin_application(call=call, title=title, association=local, by=by, **days)
     for part, says, what, figure, target in GOALS:
         goal = changes.set_goal(grant=grant, part=part, says=says, by=by)
-        own = figure if counts else ""
+        own = figure if local is None or part != "rod_knapp" else ""  # of a place there is none
         changes.set_indicator(goal=goal, says=what, figure=own, target=target, by=by)
     for part, name, sought in LINES:
         changes.set_line(grant=grant, part=part, name=name, sought=sought, by=by)

@@ -76,16 +76,21 @@ def _left_out(code: str, why: str) -> Data:
 
 def _outcomes(counted: Year, printed: Sequence[Data]) -> list[Data]:
     """A mean only where every class it is made of is printed: then it adds little to what is told already."""
-    whole = {
-        one["code"] for one in printed
-        if one["way"] == "three" and all(each["count"] is not None for each in one["classes"])
-    }  # fmt: skip
+    whole = told_whole(printed)
     told = []
     for question in QUESTIONS:
         known = counted.answered.get(question) if question in whole else None
         if known and (mean := meaning.change(known.number, known.total, known.squares)):
             told.append({"code": question, "title": BY_CODE[question].title, **mean})
     return told
+
+
+def told_whole(printed: Sequence[Data]) -> set[str]:
+    """The tables in three classes and those who did not answer, each of them printed."""
+    return {
+        one["code"] for one in printed
+        if one["way"] == "three" and all(each["count"] is not None for each in one["classes"])
+    }  # fmt: skip
 
 
 def _used(tables: Sequence[Shown]) -> set[str]:

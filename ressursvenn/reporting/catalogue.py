@@ -33,6 +33,10 @@ class Way:
         """How many are in each class."""
         return {one.code: sum(counts.get(held, 0) for held in one.holds) for one in self.classes}
 
+    def uncounted(self, printed: Mapping[str, int]) -> dict[str, int]:
+        """Counts that come to what is printed, in this way and in every coarser one."""
+        return {one.holds[0]: printed[one.code] for one in self.classes}
+
     def leaves_out(self, counts: Mapping[str, int]) -> bool:
         """Whether somebody is in none of the classes: then this is no way to class the same people."""
         held = {category for one in self.classes for category in one.holds}
@@ -101,6 +105,11 @@ CATALOGUE: tuple[Counted, ...] = (
     Counted(
         code="begun", title="Nye koblinger", definition="begun",
         about="Koblinger som møttes første gang i året", ways=(_way("one", begun=("nye", "begun")),),
+    ),
+    Counted(
+        code="reached", title="Koblinger som var i gang i løpet av året", definition="reached",
+        about="Koblinger som er aktive ved utgangen av året, eller ble avsluttet i det",
+        ways=(_way("one", reached=("var i gang", "reached")),),
     ),
     Counted(
         code="waiting", title="Hvor lenge de som venter, har ventet", definition="waiting",
@@ -179,6 +188,7 @@ CATALOGUE: tuple[Counted, ...] = (
 )  # fmt: skip
 QUESTIONS = ("wellbeing", "support", "loneliness")
 BY_CODE = {one.code: one for one in CATALOGUE}
+RECKONED = ("begun", "reached")  # from what is printed, and never counted
 
 
 def way_called(table: str, code: str) -> Way:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -20,11 +21,15 @@ from ressursvenn.protection import audit
 from ressursvenn.shapes.refusing import or_why_not
 from ressursvenn.together import changes as together
 
-from . import building, compiling, composing, facts, making, protecting, queries, rules
-from .models import STEPS, Answer, Proposal, Raised, Release
+from . import again, building, compiling, composing, facts, making, protecting, queries, rules
+from .models import STEPS, Answer, FirstCount, Proposal, Raised, Release
 
 LARGEST = 2**31 - 1  # what an integer key holds in every database
 RELEASED = "Tallene for dette året er gitt ut, og endres aldri."
+COUNTED = (
+    "Tallene for dette året er telt, og telles ikke igjen. Et svar til kan ikke komme med, så noter "
+    "det ikke."
+)
 NOT_SAFE = (
     "Det ble ikke funnet noen måte å vise disse tallene på som ikke kan regnes ut. Hold tilbake en eller flere "
     "tabeller, og prøv igjen."
@@ -43,8 +48,8 @@ def note_answers(*, year: int, by: Person, **steps: int | None) -> Answer:
         raise ValidationError({"year": "Svar noteres for koblinger avsluttet i år eller i fjor."})
     if not any(steps.values()):
         raise ValidationError(NOTHING_SAID)
-    if year in facts.of(year).released:  # type: ignore[operator]
-        raise ValidationError({"year": RELEASED})
+    if year in facts.counted():
+        raise ValidationError({"year": COUNTED})
     row = Answer(
         key=secrets.randbelow(LARGEST) + 1, year=year, **{name: steps.get(name) for name in STEPS}
     )
@@ -78,26 +83,31 @@ def propose(
     on: date | None = None,
     invented: compiling.Year | None = None,
 ) -> Proposal:
-    """Count a year, protect it, and keep what may be printed of it. `invented` is for a made-up world alone."""
+    """Count a year, the once, protect it, and keep what may be printed. `invented`: for a made-up world."""
     guard.check(by, Permission.RELEASE_FIGURES)
     if (invented or on) and not settings.REHEARSAL:
         raise PermissionDenied
     terms, day = accounts.terms(None), on or timezone.localdate()
     or_why_not(rules.may_be_proposed(facts.of(year), terms))
-    counted = invented or compiling.of_year(year, on=day, limits=terms.limits, by=by)
-    row = Proposal(year=year, told=_built(counted, day, held_back), proposed_on=day, proposed_by=by)
+    if first := facts.first_count(year):
+        told = _built(again.built, first, held_back)
+    else:
+        counted = invented or compiling.of_year(year, on=day, limits=terms.limits, by=by)
+        told = _built(partial(building.built, on=day), counted, held_back)
+    row = Proposal(year=year, told=told, proposed_on=day, proposed_by=by)
     row.full_clean()
     row.save()
     audit.record(by=by, did="reporting.proposed", to=row)
     return row
 
 
-def _built(counted: compiling.Year, on: date, held_back: tuple[str, ...]) -> Mapping[str, Any]:
-    earlier = queries.told_by_releases(before=counted.year)
+def _built(
+    how: Callable[..., building.Data], of: Any, held_back: tuple[str, ...]
+) -> Mapping[str, Any]:
+    """From counts, or from what they were printed as; no later year is out."""
+    earlier = queries.told_by_releases()
     try:
-        return building.built(
-            counted, limit=facts.limit(), on=on, earlier=earlier, held_back=held_back
-        )
+        return how(of, limit=facts.limit(), earlier=earlier, held_back=held_back)
     except protecting.NotSafe:
         raise ValidationError(NOT_SAFE) from None
     except composing.DoNotAddUp:
@@ -108,8 +118,10 @@ def _built(counted: compiling.Year, on: date, held_back: tuple[str, ...]) -> Map
 
 @transaction.atomic
 def throw_away_proposal(*, proposal: Proposal, by: Person) -> None:
-    """It will not be released as it is. What is released is never thrown away."""
+    """It will not be released as it is. What it printed is kept, and what is proposed next follows from it."""
     row = _standing(proposal, by)
+    first = {"told": row.told, "thrown_on": timezone.localdate(), "thrown_by": by}
+    FirstCount.objects.get_or_create(year=row.year, defaults=first)
     audit.record(by=by, did="reporting.thrown_away", to=row)
     row.delete()
 
@@ -127,7 +139,8 @@ def _issued(*, asked: Any, by: Person) -> Release:
     proposal = Proposal.objects.get(reference=asked.about)
     _must_be_unbroken(proposal)
     number = Release.objects.count() + 1
-    files = making.made(proposal.told, number)
+    today = timezone.localdate()
+    files = making.made(proposal.told, number, on=today, site=queries.site())
     row = Release(
         proposal=proposal,
         number=number,
@@ -137,7 +150,7 @@ def _issued(*, asked: Any, by: Person) -> Release:
         **files,
     )
     row.prints = {kind: making.print_of(content) for kind, content in files.items()}
-    row.made_with, row.issued_on = making.versions(), timezone.localdate()
+    row.made_with, row.issued_on = making.versions(), today
     row.full_clean()
     row.save()
     audit.record(by=by, did="reporting.released", to=proposal)
@@ -145,9 +158,15 @@ def _issued(*, asked: Any, by: Person) -> Release:
 
 
 def _must_be_unbroken(row: Proposal) -> None:
-    """Attacked as a reader would have it, together with all that is out. What is weak is named."""
-    weak = protecting.attack(row.told, queries.told_by_releases(before=row.year))
-    known = facts.of(row.year, weak=len(weak), under=row.told["limit"])
+    """Attacked as a reader would have it, together with all that is out. What is weak is named.
+
+    What does not follow from the first count may contradict itself, and is not attacked at all.
+    """
+    first = facts.first_count(row.year)
+    follows = first is None or again.follows(row.told, first)
+    weak = protecting.attack(row.told, queries.told_by_releases(before=row.year)) if follows else []
+    found = len(weak) if follows else None
+    known = facts.of(row.year, weak=found, under=row.told["limit"], follows=follows)
     noes = [
         ValidationError(no.sentence, code=no.rule)
         for no in rules.may_be_released(known, accounts.terms(None))

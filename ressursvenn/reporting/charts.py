@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .words import HIDDEN
+from .words import HIDDEN, NONE
 
 ROW, WIDE, SIDE = 50, 360, 56  # narrow, so that the words can be read on a phone
-HIGH, FOOT, HEAD, COLUMN = 130, 32, 24, 56
+HIGH, LOW, FOOT, HEAD, COLUMN, NAME = 130, 70, 32, 24, 56, 26
 FAMILY = "system-ui, sans-serif"
 Count = int | None
+Told = int | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,65 @@ def bars(values: Mapping[str, Count], *, title: str) -> Picture:
     return Picture(title, said, _drawn(WIDE, ROW * len(values) + 6, title, said, rows))
 
 
-def columns(years: Mapping[int, Count], *, title: str, breaks: Sequence[int] = ()) -> Picture:
-    """One column a year. `breaks` are the years from which it is counted in another way."""
-    highest = max([*(one for one in years.values() if one is not None), 1])
-    rows = format_html_join(
-        "\n",
-        "{}",
-        (
-            (_column(number, year, count, highest, year in breaks),)
-            for number, (year, count) in enumerate(years.items())
-        ),
-    )
-    said = f"Søyler over årene. {_in_words({str(year): count for year, count in years.items()})}."
-    wide, high = max(COLUMN * len(years), 3 * COLUMN), HEAD + HIGH + FOOT
+def columns(
+    classes: Mapping[str, Mapping[int, Count]], *, title: str, breaks: Sequence[int] = ()
+) -> Picture:
+    """A column a year for each class, one class under another on one scale, from the first year to the last.
+
+    A year that a class does not have stands empty. `breaks` are the years from which it is counted another way.
+    """
+    had = [year for counts in classes.values() for year in counts]
+    years = range(min(had), max(had) + 1)
+    highest = max([*(one for counts in classes.values() for one in counts.values() if one), 1])
+    named = len(classes) > 1
+    drawn = (
+        _panel(number, word if named else "", {year: counts.get(year, NONE) for year in years}, highest, breaks)
+        for number, (word, counts) in enumerate(classes.items())
+    )  # fmt: skip
+    said = f"Søyler over årene. {_over_the_years(classes, years)}."
+    wide, high = max(COLUMN * len(years), 3 * COLUMN), _panel_high(named=named) * len(classes)
+    rows = format_html_join("\n", "{}", ((one,) for one in drawn))
     return Picture(title, said, _drawn(wide, high, title, said, rows))
 
 
-def _in_words(values: Mapping[str, Count]) -> str:
-    told = (f"{label}: {'skjult' if count is None else count}" for label, count in values.items())
+def _over_the_years(classes: Mapping[str, Mapping[int, Count]], years: Sequence[int]) -> str:
+    told = {
+        word: _in_words({str(year): counts.get(year, NONE) for year in years})
+        for word, counts in classes.items()
+    }
+    return "; ".join(f"{word}: {said}" if len(told) > 1 else said for word, said in told.items())
+
+
+def _panel_high(*, named: bool) -> int:
+    return NAME + HEAD + LOW + FOOT if named else HEAD + HIGH + FOOT
+
+
+def _panel(
+    number: int, word: str, counts: Mapping[int, Told], highest: int, breaks: Sequence[int]
+) -> SafeString:
+    """One class: its word, if there are several, and its columns."""
+    high = LOW if word else HIGH
+    broken = {
+        *breaks,
+        *(each for year, one in counts.items() if one is NONE for each in (year, year + 1)),
+    }
+    drawn = (
+        (_column(place, year, count, high, highest, year in broken),)
+        for place, (year, count) in enumerate(counts.items())
+    )  # fmt: skip
+    name = format_html('<text x="0" y="{}" fill="currentColor">{}</text>', NAME - 8, word)
+    return format_html(
+        '<g transform="translate(0 {})">{}<g transform="translate(0 {})">{}</g></g>',
+        number * _panel_high(named=True),
+        name if word else "",
+        NAME if word else 0,
+        format_html_join("\n", "{}", drawn),
+    )
+
+
+def _in_words(values: Mapping[str, Told]) -> str:
+    words = {None: "skjult", NONE: "ikke med"}
+    told = (f"{label}: {words.get(count, count)}" for label, count in values.items())
     return ", ".join(told)
 
 
@@ -83,22 +125,20 @@ def _row(number: int, label: str, count: Count, longest: int) -> SafeString:
     )  # fmt: skip
 
 
-def _column(number: int, year: int, count: Count, highest: int, breaks: bool) -> SafeString:
-    tall = round(HIGH * (count or 0) / highest, 1)
-    left, top = number * COLUMN, round(HEAD + HIGH - tall, 1)
+def _column(
+    place: int, year: int, count: Told, high: int, highest: int, breaks: bool
+) -> SafeString:
+    many = count if isinstance(count, int) else 0
+    tall = round(high * many / highest, 1)
+    left, top, foot = place * COLUMN, round(HEAD + high - tall, 1), HEAD + high
     middle = left + COLUMN / 2
-    line = format_html(
-        '<line class="chart__break" x1="{0}" y1="0" x2="{0}" y2="{1}"/>', left, HEAD + HIGH
-    )
+    line = format_html('<line class="chart__break" x1="{0}" y1="0" x2="{0}" y2="{1}"/>', left, foot)
     bar = format_html(
-        '<rect class="chart__bar" x="{}" y="{}" width="36" height="{}" rx="3"/>',
-        middle - 18,
-        top,
-        tall,
-    )
+        '<rect class="chart__bar" x="{}" y="{}" width="36" height="{}" rx="3"/>', middle - 18, top, tall
+    )  # fmt: skip
     return format_html(
         '{line}{bar}<text x="{x}" y="{above}" text-anchor="middle" fill="currentColor">{told}</text>'
         '<text x="{x}" y="{below}" text-anchor="middle" fill="currentColor">{year}</text>',
-        line=line if breaks and number else "", bar=bar if count else "", x=middle, above=round(top - 6, 1),
-        below=HEAD + HIGH + 22, told=HIDDEN if count is None else count, year=year,
+        line=line if breaks and place else "", bar=bar if many else "", x=middle, above=round(top - 6, 1),
+        below=foot + 22, told=HIDDEN if count is None else count, year=year,
     )  # fmt: skip

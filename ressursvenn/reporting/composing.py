@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import flowing
-from .catalogue import BY_CODE, CATALOGUE, TOTAL, Counted, Counts, Way
+from .catalogue import BY_CODE, CATALOGUE, RECKONED, TOTAL, Counted, Counts, Way
 
 Told = Mapping[str, Any]  # the data of a release, as it is printed
 TOO_FEW = "for få i hver klasse til å vises uten å peke på noen"
@@ -61,7 +61,7 @@ def composed(
     left_out = dict.fromkeys(held_back, HELD_BACK)
     if begun is not None and begun < limit:
         left_out |= {"running": WOULD_TELL, "begun": WOULD_TELL}
-    all_counts = counts if begun is None else {**counts, "begun": {"begun": begun}}
+    all_counts = {**counts, **_reckoned(counts, begun)}
     shown: list[Shown] = []
     for table in CATALOGUE:
         why = left_out.get(table.code) or _why_not(table, all_counts, limit, left_out)
@@ -73,11 +73,18 @@ def composed(
     return Composed(tuple(shown), left_out, start if bound else None)
 
 
+def _reckoned(counts: Counts, begun: int | None) -> Counts:
+    at_end = counts.get("running", {}).get("running")
+    reached = flowing.reached(at_end, counts.get("closed", {}).get("ended"))
+    known = {"begun": begun, "reached": reached}
+    return {code: {code: many} for code, many in known.items() if many is not None}
+
+
 def _why_not(table: Counted, counts: Counts, limit: int, left_out: Mapping[str, str]) -> str:
     if table.code not in counts:
         return NOT_COUNTED
-    if table.code == "begun" and {"running", "closed"} & set(left_out):
-        return UPON  # one of the three would be told by the other two
+    if table.code in RECKONED and {"running", "closed"} & set(left_out):
+        return UPON  # what is left out would be told by the others
     if table.whose and table.whose[0] in left_out:
         return UPON
     return "" if _finest(table, counts[table.code], limit) else TOO_FEW
@@ -114,7 +121,9 @@ def _begun(counts: Counts, year: int, earlier: Sequence[Told]) -> tuple[int | No
     None when a year in between is missing, or does not say how many ended: then nobody can.
     """
     at_end = counts.get("running", {}).get("running")
-    ended = counts["closed"]["ended"]
+    ended = counts.get("closed", {}).get("ended")
+    if ended is None:
+        return None, None
     for told in reversed(earlier):
         year -= 1
         if told["year"] != year:
@@ -145,6 +154,7 @@ def printed(told: Told, table: str, code: str) -> int | None:
 def links_of(chosen: Composed, year: int) -> list[dict[str, Any]]:
     """The identities that anybody may know to hold, as the release tells them itself."""
     links = [_same(one.table, year) for one in chosen.tables if one.table.whose]
+    links += [_reach(year) for one in chosen.tables if one.table.code == "reached"]
     return links if chosen.start is None else [*links, _flow(chosen.start, year)]
 
 
@@ -155,6 +165,16 @@ def _same(table: Counted, year: int) -> dict[str, Any]:
         "coefficients": {f"{year}/{table.code}/{TOTAL}": 1, f"{year}/{other}/{code}": -1},
         "equals": 0,
     }
+
+
+def _reach(year: int) -> dict[str, Any]:
+    return {
+        "says": f"I gang i løpet av {year} var de som er aktive ved utgangen, og de som ble avsluttet.",
+        "coefficients": {
+            f"{year}/reached/reached": 1, f"{year}/running/running": -1, f"{year}/closed/ended": -1,
+        },
+        "equals": 0,
+    }  # fmt: skip
 
 
 def _flow(start: int, year: int) -> dict[str, Any]:

@@ -6,20 +6,15 @@ the years before and after are two series; a test holds each print against the c
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-from types import CodeType
-from typing import Any
 
 from ressursvenn.pairs import figures as pairs
 from ressursvenn.participants import figures as participants
+from ressursvenn.shapes import printed
+from ressursvenn.shapes.printed import Functions
 from ressursvenn.volunteers import figures as volunteers
 
-from . import figures, flowing
-
-Functions = tuple[Callable[..., Any], ...]
+from . import answered, flowing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,9 +35,7 @@ class Definition:
     @property
     def program(self) -> str:
         """The code that counts, as it stands in the house, and what it leans on in the same file."""
-        return "\n\n\n".join(
-            inspect.getsource(each).rstrip() for each in _with_helpers(self.counted_by)
-        )
+        return printed.program(self.counted_by)
 
     @property
     def is_as_printed(self) -> bool:
@@ -50,45 +43,11 @@ class Definition:
 
     @property
     def print_now(self) -> str:
-        return print_of(self.counted_by, self.says, self.population)
+        return printed.print_of(self.counted_by, self.says, self.population)
 
     @property
     def named(self) -> str:
         return f"{self.code}-{self.version}"
-
-
-def print_of(counted_by: Functions, *words: str) -> str:
-    """Sixteen digits of the code and the words, however they are laid out."""
-    code = (inspect.getsource(each) for each in _with_helpers(counted_by))
-    whole = "".join("".join(text.split()) for text in (*code, *words))
-    return sha256(whole.encode()).hexdigest()[:16]
-
-
-def _with_helpers(functions: Iterable[Any]) -> list[Any]:
-    """These, and the functions of their own files that they call, in the order they stand there."""
-    found: set[Any] = set()
-    left = list(functions)
-    while left:
-        each = left.pop()
-        if each not in found:
-            found.add(each)
-            left += _called_by(each)
-    return sorted(found, key=lambda one: (one.__module__, one.__code__.co_firstlineno))
-
-
-def _called_by(function: Any) -> Iterator[Any]:
-    for name in _names(function.__code__):
-        called = function.__globals__.get(name)
-        if inspect.isfunction(called) and called.__module__ == function.__module__:
-            yield called
-
-
-def _names(code: CodeType) -> Iterator[str]:
-    """All that it names, in what is within it too."""
-    yield from code.co_names
-    for within in code.co_consts:
-        if isinstance(within, CodeType):
-            yield from _names(within)
 
 
 OURS = "egen registrering; ordene er programmets, og ingen har bekreftet dem ennå"
@@ -125,6 +84,13 @@ DEFINITIONS: tuple[Definition, ...] = (
         missing="Det første året kan det ikke regnes ut, og heller ikke når et år i mellom ikke sier hvor "
         "mange som ble avsluttet.",
         source=OURS, counted_by=(flowing.begun,), print="959436fdecca802a",
+    ),
+    Definition(
+        code="reached", version=1, since=2025, word="I gang i året",
+        says="Regnet ut: koblinger som er aktive den 31. desember, og de som ble avsluttet i året. En deltaker "
+        "som har hatt to koblinger i året, er med for hver av dem.",
+        population="Koblinger i hele landet.", missing=f"{ERASED} {TALLIED}", source=OURS,
+        counted_by=(flowing.reached,), print="4bff6e6675cb45df",
     ),
     Definition(
         code="closed", version=1, since=2025, word="Avsluttet, og avlyst",
@@ -184,7 +150,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         missing="De som ikke ble spurt, og de som ikke ville svare, telles sammen. Minnet om hvordan det var, "
         "kan være farget av hvordan det er. Det finnes ingen gruppe å sammenligne med: tallet sier hvordan "
         "noen har det, ikke hvorfor.",
-        source=OURS, counted_by=(figures.answers_in,), print="6c7af73842a9d29a",
+        source=OURS, counted_by=(answered.answers_in,), print="6c7af73842a9d29a",
     ),
     Definition(
         code="road", version=1, since=2025, word="Ressursvennens vei",
@@ -196,3 +162,4 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
 )  # fmt: skip
 BY_CODE = {one.code: one for one in DEFINITIONS}
+ALSO: dict[str, Definition] = {}  # of the rooms above, by name; none of them is about participants

@@ -1,61 +1,56 @@
-"""Counts of what this room holds itself: the answers at endings, and what is released. Counts, never rows."""
+"""What this room hands to the rooms above: answers at endings as counts, and what is released. Never rows."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from ressursvenn.accounts import guard
-from ressursvenn.accounts.models import Person
-from ressursvenn.accounts.permissions import Permission
+from . import definitions, nynorsk, queries
+from .answered import Answered, answers_in
 
-from . import queries
-from .models import Answer
-
-Pair = tuple[int | None, int | None]  # then, and now
-UP_IS_BETTER = {"wellbeing": 1, "support": 1, "loneliness": -1}
+__all__ = ["Answered", "answers_in", "define_also", "latest", "latest_meant"]
+NYNORSK = "nn"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answered:
-    """How the answers to one question came out, and what a mean takes: their sum and their squares."""
-
-    better: int
-    same: int
-    worse: int
-    total: int
-    squares: int
-
-    @property
-    def number(self) -> int:
-        return self.better + self.same + self.worse
-
-
-def answers_in(year: int, *, by: Person) -> dict[str, Answered]:
-    """Of the answers at the endings of a year: who had come up, stood still, or gone down, by question."""
-    guard.check(by, Permission.RELEASE_FIGURES)
-    rows = list(Answer.objects.filter(year=year).values())
-    return {question: _answered(_steps(rows, question)) for question in UP_IS_BETTER}
-
-
-def _steps(rows: Iterable[Mapping[str, Any]], question: str) -> list[int]:
-    """How many steps up, for each who has answered both then and now."""
-    pairs: list[Pair] = [(row[f"{question}_then"], row[f"{question}_now"]) for row in rows]
-    up = UP_IS_BETTER[question]
-    return [up * (now - then) for then, now in pairs if then is not None and now is not None]
-
-
-def _answered(steps: list[int]) -> Answered:
-    way = Counter("better" if step > 0 else "worse" if step < 0 else "same" for step in steps)
-    return Answered(
-        better=way["better"], same=way["same"], worse=way["worse"],
-        total=sum(steps), squares=sum(step * step for step in steps),
-    )  # fmt: skip
+def define_also(**defined: Any) -> None:
+    """A room above counts something too, and says in the open what it means, beside what is counted here."""
+    one = definitions.Definition(**defined)
+    definitions.ALSO[one.named] = one
 
 
 def latest() -> Mapping[str, Any] | None:
     """The newest release as everybody may read it: for a report that tells of participants."""
     out = queries.told_by_releases()
     return out[-1] if out else None
+
+
+def latest_meant(language: str) -> Mapping[str, Any] | None:
+    """The newest release in the words of a report: each table with what its word means, and what is missing."""
+    told = latest()
+    if told is None:
+        return None
+    word = nynorsk.of if language == NYNORSK else str
+    return {
+        "year": told["year"],
+        "limit": told["limit"],
+        "tables": [_meant(one, word, language) for one in told["tables"]],
+        "left_out": [
+            {"title": word(one["title"]), "why": word(one["why"])} for one in told["left_out"]
+        ],
+        "missing": [word(one) for one in told["missing"]],
+        "outcomes": [{**one, "title": word(one["title"])} for one in told["outcomes"]],
+    }
+
+
+def _meant(one: Mapping[str, Any], word: Callable[[str], str], language: str) -> dict[str, Any]:
+    """A meaning that has changed since is not told as if it were that of the release."""
+    code, defined = one["definition"], definitions.BY_CODE.get(one["definition"])
+    same = defined is not None and defined.version == one["version"]
+    says, missing = (defined.says, defined.missing) if defined and same else ("", "")
+    if says and language == NYNORSK:
+        says, missing = nynorsk.DEFINED[code]
+    return {
+        "title": word(one["title"]), "about": word(one["about"]), "definition": f"{code}-{one['version']}",
+        "says": says, "missing": missing, "total": one["total"],
+        "classes": [{"word": word(each["word"]), "count": each["count"]} for each in one["classes"]],
+    }  # fmt: skip

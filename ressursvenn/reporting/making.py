@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -21,6 +22,7 @@ KINDS = {
 }  # fmt: skip
 NAMES = {JSON: "tall-{}.json", CSV: "tall-{}.csv", METADATA: "tall-{}-om.json"}
 MADE_BY = (
+    "again.py",
     "building.py",
     "catalogue.py",
     "composing.py",
@@ -32,10 +34,11 @@ MADE_BY = (
 HEAD = ("år", "tabell", "definisjon", "gjelder", "klasse", "ord", "antall", "merknad")
 
 
-def made(told: Mapping[str, Any], number: int) -> dict[str, bytes]:
-    """All three, from the data as they were proposed."""
+def made(told: Mapping[str, Any], number: int, *, on: date, site: str) -> dict[str, bytes]:
+    """All three, from the data as they were proposed, issued on a day at an address."""
     files = {JSON: canonical(told), CSV: as_csv(told)}
-    return {**files, METADATA: canonical(_about(told, number, files))}
+    issued = {"number": number, "issued": on.isoformat(), "address": f"{site}/tall/{told['year']}/"}
+    return {**files, METADATA: canonical({**issued, **_about(told, files)})}
 
 
 def canonical(told: Mapping[str, Any]) -> bytes:
@@ -98,15 +101,14 @@ def _shown(count: int | None) -> tuple[Any, str]:
     return (words.HIDDEN, "skjult av hensyn til deltakerne") if count is None else (count, "")
 
 
-def _about(told: Mapping[str, Any], number: int, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _about(told: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
     """What a reader far away needs to understand the numbers: what, whose, when, how protected."""
     year = told["year"]
     return {
         "format": f"{told['format']}-om",
-        "number": number,
         "year": year,
         "period": {"first": f"{year}-01-01", "last": f"{year}-12-31"},
-        "address": f"/tall/{year}/",
+        "publisher": words.PUBLISHER,
         "licence": words.LICENCE,
         "files": {
             NAMES[kind].format(year): {"sha256": print_of(content), "bytes": len(content)}

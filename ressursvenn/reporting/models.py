@@ -1,5 +1,7 @@
 """A proposal, what two have released of it, the limit that was raised, and answers that are nobody's.
 
+A year is counted once: a proposal that is thrown away leaves its printed form, and the next follows from it.
+
 No count of participants is kept but as it was printed: what is hidden in a release is not in the house either.
 """
 
@@ -41,6 +43,21 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class FirstCount(models.Model):
+    """What a year was printed as when it was counted, kept when the proposal is thrown away. The only one."""
+
+    year = models.PositiveSmallIntegerField("år", unique=True, editable=False)
+    told = models.JSONField("det som sto i forslaget", editable=False)
+    thrown_on = models.DateField("kastet", editable=False)
+    thrown_by = columns.by_person("kastet av", editable=False)
+
+    class Handling(Nobodys):
+        plain = {"id", "year", "told", "thrown_on", "thrown_by"}
+
+    def __str__(self) -> str:
+        return str(self.year)
 
 
 class Release(models.Model):

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
 
@@ -55,6 +56,13 @@ def _with_state(row: Any) -> Any:
     row.state = words.RELEASED if out else words.ASKED if row.waits else words.PROPOSED
     row.state_word = words.STATES[row.state]
     return row
+
+
+def site() -> str:
+    """Where everybody reads us, from https on: the first address that is not the desk's."""
+    scheme = "https" if settings.SECURE_SSL_REDIRECT else "http"
+    open_hosts = (one for one in settings.ALLOWED_HOSTS if one != settings.DESK_HOST)
+    return f"{scheme}://{next(open_hosts)}"
 
 
 def open_addresses() -> list[tuple[str, date | None]]:

@@ -20,6 +20,8 @@ class ReleaseFacts:
     weak: int | None  # how many cells the attack gives away
     limit: int | None  # under which it was made
     limit_now: int | None
+    counted: tuple[int, ...] | None  # the years that are counted, and not out
+    follows: bool | None  # from what was printed when the year was counted
 
 
 @rule("REP-01", "Året er over.", source=SOURCE, told_to=SEEN_BY)
@@ -61,8 +63,30 @@ def unbroken(r: ReleaseFacts, terms: Terms) -> bool:
     return r.weak == 0
 
 
-MAY_BE_PROPOSED = (over, next_in_turn)
-MAY_BE_RELEASED = (over, next_in_turn, under_the_limit_now, unbroken)
+@rule(
+    "REP-05",
+    "Et år telles én gang: et nytt forslag sier ikke noe annet enn det som ble kastet.",
+    source=SOURCE,
+    told_to=SEEN_BY,
+)
+def follows_from_the_first(r: ReleaseFacts, terms: Terms) -> bool:
+    """Two counts of one year are two numbers to subtract, also for whoever threw the first away."""
+    return r.follows is True
+
+
+@rule(
+    "REP-06",
+    "Ett år telles om gangen: det som er talt, gis ut før et annet telles.",
+    source=SOURCE,
+    told_to=SEEN_BY,
+)
+def alone(r: ReleaseFacts, terms: Terms) -> bool:
+    """A year somebody has seen, and that is never out, would be a number that no audit knows of."""
+    return r.year is not None and r.counted is not None and set(r.counted) <= {r.year}
+
+
+MAY_BE_PROPOSED = (over, next_in_turn, alone)
+MAY_BE_RELEASED = (over, next_in_turn, under_the_limit_now, unbroken, follows_from_the_first, alone)
 
 
 def may_be_proposed(r: ReleaseFacts, terms: Terms) -> tuple[Refusal, ...]:

@@ -1,14 +1,12 @@
-"""From the data of releases to what a page shows: tables with their pictures, and years side by side. Pure."""
+"""From the data of a release to what a page shows: tables with pictures, means as sentences. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from . import charts, words
-from .catalogue import CATALOGUE
 from .definitions import BY_CODE
 
 Told = Mapping[str, Any]
@@ -29,17 +27,6 @@ class Shown:
     picture: charts.Picture
     rows: tuple[tuple[str, str], ...]
     total: str
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The same class over the years. It breaks where the definition did, and says so."""
-
-    title: str
-    word: str
-    picture: charts.Picture
-    rows: tuple[tuple[int, str, str], ...]
-    breaks: tuple[int, ...]
 
 
 def number(count: int | None) -> str:
@@ -66,53 +53,6 @@ def road(told: Told) -> tuple[charts.Picture, list[tuple[str, int]]]:
     """The volunteers' road of a year: how many of those who applied have come how far."""
     values = {STATIONS[code]: told["road"][code] for code in STATIONS if code in told["road"]}
     return charts.bars(values, title="Ressursvennenes vei"), list(values.items())
-
-
-# What is followed over the years: table and class. Other classes may be coarser one year than another.
-FOLLOWED = (
-    ("running", "running"), ("queue", "waiting"), ("begun", "begun"), ("closed", "ended"),
-    ("ending", "as_planned"), ("waiting", "under_3"), ("hours", "under_10"), ("met", "t25"),
-)  # fmt: skip
-MEANT = {
-    ("running", "running"): "Aktive koblinger ved utgangen av året",
-    ("queue", "waiting"): "Deltakere som venter ved utgangen av året",
-    ("begun", "begun"): "Nye koblinger siden forrige tall",
-    ("closed", "ended"): "Koblinger avsluttet i året",
-    ("ending", "as_planned"): "Avsluttet som planlagt",
-    ("waiting", "under_3"): "Har ventet under tre måneder",
-    ("hours", "under_10"): "Aktive koblinger med under 10 timer sammen i året",
-    ("met", "t25"): "Møttes 25 ganger eller flere",
-}
-
-
-def over_years(releases: Sequence[Told]) -> list[Series]:
-    """Those that at least two releases tell of."""
-    found = [_series(releases, *followed) for followed in FOLLOWED]
-    return [one for one in found if one and len(one.rows) > 1]
-
-
-def _series(releases: Sequence[Told], table: str, code: str) -> Series | None:
-    cells = [(told["year"], *_cell(told, table, code)) for told in releases]
-    there = [(year, version, count) for year, version, count in cells if version]
-    if not there:
-        return None
-    breaks = tuple(later[0] for before, later in pairwise(there) if before[1] != later[1])
-    title = MEANT[table, code]
-    word = next(one for one in CATALOGUE if one.code == table).definition
-    return Series(
-        title=title, word=BY_CODE[word].word, breaks=breaks,
-        picture=charts.columns({year: count for year, _, count in there}, title=title, breaks=breaks),
-        rows=tuple((year, number(count), f"{word}-{version}") for year, version, count in there),
-    )  # fmt: skip
-
-
-def _cell(told: Told, table: str, code: str) -> tuple[int, int | None]:
-    """The version it was counted by (0: it is not in this release), and how many."""
-    for one in told["tables"]:
-        for each in one["classes"]:
-            if (one["code"], each["code"]) == (table, code):
-                return one["version"], each["count"]
-    return 0, None
 
 
 def outcomes(told: Told) -> list[str]:

@@ -19,6 +19,7 @@ QUESTIONS = {
 }
 
 HIDDEN = ":"  # as in official statistics: there is a number, and it is not shown
+NONE = "–"  # there is no number
 PROTECTION = (
     "Tallene er for hele landet eller fem deler av det, og for hele år. Hvert år gis ut én gang. Ingen klasse "
     "med færre enn {limit} vises, heller ikke null. Der en klasse er liten, gjøres klassene grovere, og blir "
@@ -30,4 +31,5 @@ NO_CAUSE = (
     "Tallene forteller hva som er notert. De forteller ikke hva som ville ha skjedd uten en ressursvenn, og "
     "det finnes ingen gruppe å sammenligne med."
 )
+PUBLISHER = "Ressursvenn, Norske Kvinners Sanitetsforening"
 LICENCE = "CC BY 4.0: fritt til bruk når kilden nevnes (Ressursvenn, utgivelse og år)."

@@ -39,7 +39,9 @@ def _numbers(notes: dict[str, Any], astrid: Any, pernille: Any) -> None:
         notes[what] = Proposal.objects.create(
             year=year, told=told, proposed_on=day, proposed_by=astrid
         )
-    files = making.made(notes["released_proposal"].told, 1)
+    files = making.made(
+        notes["released_proposal"].told, 1, on=marked_world.ago(1), site="http://localhost"
+    )
     Release.objects.create(
         proposal=notes["released_proposal"], number=1, year=2024, prints=dict.fromkeys(files, "0" * 64),
         made_with={}, asked_by=astrid, issued_by=pernille, issued_on=marked_world.ago(1), **files,

@@ -8,6 +8,7 @@ import pytest
 
 from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts import queries as reading
+from ressursvenn.accounts.models import Person
 from ressursvenn.grants import changes, queries
 from ressursvenn.programme.lines import Weight
 
@@ -65,6 +66,26 @@ def test_they_follow_whoever_answers_for_it(toril, people):
     assert rows(toril) == []
     assert [kind for kind, _ in rows(other)] == ["grants.tell"]
     assert all(rows(people[who]) == [] for who in ("bodil", "kari", "ella"))
+
+
+@pytest.mark.parametrize("gone", [{"role": "national_adviser"}, {"left_on": TODAY}])
+def test_those_of_an_owner_who_is_gone_are_every_keepers_until_one_takes_over(toril, people, gone):
+    keepers = [
+        accounts.take_in(
+            sign_name=name, name=name.title(), role="grant_keeper", by=None, email=f"{name}@example.org"
+        )
+        for name in ("tuva", "tora")
+    ]  # fmt: skip
+    grant = awarded(toril)
+    assert [rows(one) for one in keepers] == [[], []]
+
+    who = {"left_by": toril.pk} if "left_on" in gone else {}
+    Person.objects.filter(pk=toril.pk).update(**gone, **who)
+    assert [[kind for kind, _ in rows(one)] for one in keepers] == [["grants.tell"]] * 2
+    assert rows(people["bodil"]) == []
+
+    changes.hand_over(grant=grant, owner=keepers[0], by=keepers[1])
+    assert [len(rows(one)) for one in keepers] == [1, 0]
 
 
 def test_min_dag_shows_it_with_the_way_to_it(signed_in, toril):

@@ -86,17 +86,50 @@ def test_letters_that_both_allow_it_let_both_pay_but_never_one_twice(toril):
 
 @pytest.mark.parametrize(
     ("more", "code"),
-    [({"day": date(2025, 12, 31)}, "GRA-09"), ({"oslo": True}, "GRA-10")],
+    [("day", "GRA-09"), ("nabo", "GRA-10"), ("nowhere", "GRA-10")],
 )
-def test_an_expense_from_elsewhere_is_not_charged(toril, oslo, more, code):
-    told = {"association": oslo} if more.pop("oslo", None) else more
-    grant = awarded(toril)
+def test_an_expense_from_elsewhere_is_not_charged(toril, oslo, nabo, more, code):
+    ours = {"association": oslo}
+    told = {"day": {**ours, "day": date(2025, 12, 31)}, "nabo": {"association": nabo}}
+    grant = awarded(toril, oslo)
 
     with pytest.raises(ValidationError) as refused:
         changes.charge(
-            expense=expense(toril, **told), line=lines(grant)[0], amount=HUNDRED, by=toril
+            expense=expense(toril, **told.get(more, {})),
+            line=lines(grant)[0],
+            amount=HUNDRED,
+            by=toril,
         )
     assert codes(refused) == [code]
+
+
+def test_a_grant_of_the_whole_country_is_spent_in_any_associations_accounts(toril, oslo):
+    grant = awarded(toril)
+    changes.charge(
+        expense=expense(toril, association=oslo), line=lines(grant)[0], amount=HUNDRED, by=toril
+    )
+    assert queries.accounts_of(grant).total.spent == HUNDRED
+
+
+def test_what_is_left_of_several_is_charged_at_once_or_not_at_all(toril):
+    grant = awarded(toril)
+    first, second, _ = lines(grant)
+    rows = [expense(toril, voucher=voucher) for voucher in "abc"]
+    changes.charge(expense=rows[0], line=second, amount=Decimal(60), by=toril)
+    old = expense(toril, voucher="gammel", day=date(2025, 12, 31))
+
+    with pytest.raises(
+        ValidationError, match=r"Bilag gammel: .*tiden tilskuddet gjelder.* Ingen er ført"
+    ):
+        changes.charge_all(expenses=[*rows, old], line=first, by=toril)
+    assert Charge.objects.count() == 1
+    made = changes.charge_all(expenses=rows, line=first, by=toril)
+
+    assert [row.amount for row in made] == [40, 100, 100]
+    assert list(queries.expenses(unplaced=True)) == [old]
+    assert AuditEntry.objects.filter(did="grants.all_charged").count() == 1
+    with pytest.raises(ValidationError, match="Hele utgiften er ført"):
+        changes.charge_all(expenses=rows[:1], line=first, by=toril)
 
 
 def test_money_that_was_never_given_is_not_spent(toril):

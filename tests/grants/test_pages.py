@@ -140,7 +140,29 @@ def test_a_file_is_looked_at_before_it_is_entered(signed_in, toril):
         desk.post(f"{DESK}utgifter/{expense.reference}/", charged, follow=True)
     )
     assert "Leie" in text(desk.get(f"{DESK}utgifter/?vis=uten-linje"))
-    assert "Kurs" not in text(desk.get(f"{DESK}utgifter/?vis=uten-linje")).partition("<tbody>")[2]
+    rest = text(desk.get(f"{DESK}utgifter/?vis=uten-linje")).partition("<tbody>")[2]
+    assert "Kurs" not in rest.partition("</tbody>")[0]
+
+
+def test_those_that_are_ticked_are_charged_with_one_button(signed_in, toril):
+    desk, grant = signed_in(toril), awarded(toril)
+    told = {"association": None, "says": "Trykk", "amount": 5, "by": toril}
+    rows = [changes.enter_expense(voucher=str(n), day=date(2026, 5, n), **told) for n in (1, 2, 3)]
+    address, line = f"{DESK}utgifter/?vis=uten-linje", lines(grant)[0]
+    assert "Før de valgte" not in text(desk.get(f"{DESK}utgifter/"))
+    page = text(desk.get(address))
+    assert page.count('type="checkbox" name="expenses"') == 3
+    assert "Kryss av for minst én" in text(desk.post(address, {"line": line.reference}))
+    ticked = [row.reference for row in rows[:2]]
+    kept = text(desk.post(address, {"expenses": ticked, "line": ""}))
+    assert "Velg linjen" in kept
+    assert len(re.findall(r'name="expenses"[^>]* checked', kept)) == 2
+    done = text(desk.post(address, {"expenses": ticked, "line": line.reference}, follow=True))
+
+    assert "2 er ført på linjen." in done
+    assert [row.left for row in queries.expenses()] == [5, 0, 0]
+    again = text(desk.post(address, {"expenses": ticked, "line": line.reference}))
+    assert "ført i mellomtiden" in again
 
 
 @pytest.mark.parametrize(
@@ -241,7 +263,8 @@ def test_pages_ask_little_and_no_more_when_there_is_more(signed_in, toril):
     page = f"{DESK}rapport/{draft.reference}/"
     pages = (
         DESK, f"{DESK}givere/", f"{DESK}givere/{grant.call.scheme.funder.reference}/", f"{DESK}utgifter/",
-        f"{DESK}{grant.reference}/", f"{DESK}{grant.reference}/underveis/", page,
+        f"{DESK}utgifter/?vis=uten-linje", f"{DESK}{grant.reference}/",
+        f"{DESK}{grant.reference}/underveis/", page,
         f"{page}skriv/", f"{page}maal/",
         f"{DESK}utgifter/{expense.reference}/", f"{DESK}rapport/{row.report.reference}/les/",
     )  # fmt: skip

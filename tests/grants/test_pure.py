@@ -16,8 +16,10 @@ from ressursvenn.grants import (
     ledger,
     sentences,
     sieve,
+    tables,
     words,
 )
+from ressursvenn.grants.pen import Pen
 
 # --- the sieve ------------------------------------------------------------------------------------
 
@@ -76,6 +78,18 @@ def test_a_norwegian_file_is_read_whatever_its_letters_and_order():
         assert found.total == Decimal("1034.50")
 
 
+def test_a_quoted_text_over_several_lines_is_one_row():
+    """As a spreadsheet writes it; a row is counted as the spreadsheet counts it."""
+    told = (
+        'Bilag;Dato;Tekst;Beløp\r\n1;1.1.2026;"Kurs;\r\nleie av ""sal""";5\r\n\r\n2;i går;A;5\r\n'
+    )
+    found = ledger.understood(told)
+
+    assert [entry.says for entry in found.entries] == ['Kurs; leie av "sal"']
+    assert found.faults == ledger.understood(f" \n\n{told}").faults
+    assert found.faults[0].startswith("Rad 4: Skriv dagen")
+
+
 def test_debit_and_credit_are_one_amount():
     found = ledger.understood(
         "Bilag,Dato,Tekst,Debet,Kredit\n1,2026-05-03,Leie,500.00,\n2,2026-05-04,Retur,,100\n"
@@ -110,7 +124,7 @@ def test_what_cannot_be_read_is_told_with_what_to_do(told, said):
     [
         ("1 234,50", "1234.50"), ("1.234,50", "1234.50"), ("1234.5", "1234.5"), ("1.234", "1234"),
         ("12", "12"), ("kr 99,-", None), ("200-", "-200"), ("\u2212200", "-200"), ("=1+1", None),
-        ("1,234", None),
+        ("1,234", None), ("(123,00)", "-123.00"), ("(1 000)", "-1000"), ("(-5)", None), ("(5", None),
     ],
 )  # fmt: skip
 def test_kroner_as_people_write_them(typed, amount):
@@ -119,6 +133,20 @@ def test_kroner_as_people_write_them(typed, amount):
             ledger.kroner(typed)
     else:
         assert ledger.kroner(typed) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("says", "kept"),
+    [
+        ("Reise, 01017012345", "Reise, [tatt ut]"), ("Vipps 900 12 345", "Vipps [tatt ut]"),
+        ("Til kari@example.org", "Til [tatt ut]"), ("Gave til hennes datter", "[tatt ut]"),
+        ("Trykkeri AS, org. 987654321", "Trykkeri AS, org. 987654321"), ("Faktura 4417", "Faktura 4417"),
+    ],
+)  # fmt: skip
+def test_what_a_line_of_accounts_says_of_somebody_is_not_kept(says, kept):
+    (entry,) = ledger.understood(f"Bilag;Dato;Tekst;Beløp\n1;1.1.2026;{says};5").entries
+
+    assert entry.says == sieve.of_accounts(says) == kept
 
 
 # --- the accounts ---------------------------------------------------------------------------------
@@ -146,6 +174,13 @@ def test_the_table_keeps_the_measures_apart_and_adds_up():
         Decimal("210.50"),
         Decimal("39.50"),
     )
+
+
+def test_what_is_left_is_left_of_all_of_it():
+    table = accounting.table(LINES, [], {1: Decimal(30)}, 250, {1: Decimal(50), 2: Decimal(100)})
+
+    assert [(row.before, row.spent, row.left) for row in table.rows] == [(50, 30, 70), (100, 0, 0)]
+    assert (table.total.before, table.total.left, table.unspent) == (150, 70, 70)
 
 
 def test_what_is_overspent_is_not_given_back():
@@ -196,11 +231,13 @@ def test_a_form_that_leaves_out_the_bad_is_refused(tmp_path):
 # --- the difference -------------------------------------------------------------------------------
 
 
-def report(value, version=1, spent="10.00"):
+def report(value, version=1, spent="10.00", last="2025-12-31", schools=None):
+    by_hand = {"says": "Skoler", "figure": None, "target": 5, "value": schools}
+    goals = [{"indicators": [by_hand]}] if schools is not None else []
     figure = {"code": "courses", "word": "kurs", "value": value, "version": version}
     return {
-        "period": {"first": "2025-01-01", "last": "2025-12-31"},
-        "measures": [{"figures": [figure]}],
+        "period": {"first": "2025-01-01", "last": last},
+        "measures": [{"part": "ressursvenn", "figures": [figure], "goals": goals}],
         "accounts": {"spent": spent},
     }
 
@@ -220,6 +257,22 @@ def test_another_definition_and_what_is_not_told_are_not_compared():
     assert comparing.since(None, report(1)) is None
 
 
+def test_what_people_counted_is_compared_too():
+    told = comparing.since(report(3, schools=2), report(5, schools=6))["figures"]
+
+    assert [(one["word"], one["before"], one["change"]) for one in told][1:] == [("Skoler", 2, "4")]
+
+
+def test_a_half_year_beside_a_whole_one_says_so():
+    told = comparing.since(report(3, last="2025-06-30"), report(5))
+    pen = Pen("nb")
+
+    assert (told["days"], told["as_long"]) == ([181, 365], False)
+    assert "181 dager da, 365 dager nå" in " ".join(tables.since(pen, told)["paragraphs"])
+    alike = comparing.since(report(3), report(5))
+    assert len(tables.since(pen, alike)["paragraphs"]) == 1
+
+
 # --- the words ------------------------------------------------------------------------------------
 
 
@@ -234,7 +287,9 @@ def test_every_sentence_stands_in_both_languages_with_the_same_gaps():
 
 
 def test_no_figure_of_the_house_is_about_participants():
-    told = " ".join(f"{one.code} {one.nb} {one.nn}" for one in counting.FIGURES.values())
+    told = " ".join(
+        f"{one.code} {one.word('nb')} {one.word('nn')}" for one in counting.FIGURES.values()
+    )
 
     assert "deltak" not in told
     assert "kobling" not in told

@@ -17,16 +17,29 @@ from django.core.management import CommandError, call_command
 from ressursvenn.grants import (
     changes,
     compiling,
+    composing,
     making,
     participants_told,
     queries,
     sentences,
     verifying,
 )
-from ressursvenn.grants.models import Issue, Report
+from ressursvenn.grants.models import Issue, Line, Report
 from tests.paper.checking import check_paper
 
-from .conftest import FIRST, LAST, awarded, begun, issued, lines, spent, written
+from .conftest import (
+    FIRST,
+    LAST,
+    applied,
+    awarded,
+    begun,
+    call,
+    funder,
+    issued,
+    lines,
+    spent,
+    written,
+)
 from .test_counting import RELEASE
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +48,9 @@ HALVES = ((FIRST, date(2026, 6, 30)), (date(2026, 7, 1), LAST))
 
 @pytest.fixture
 def released(monkeypatch):
-    monkeypatch.setattr(participants_told, "reporting", SimpleNamespace(latest=lambda: RELEASE))
+    monkeypatch.setattr(
+        participants_told, "reporting", SimpleNamespace(latest_meant=lambda language: RELEASE)
+    )
 
 
 def paper_text(row: Issue) -> str:
@@ -97,6 +112,50 @@ def test_a_text_about_one_person_or_with_a_number_of_participants_is_refused(tor
     assert list(refused.value.error_dict) == ["ressursvenn-good"]
 
 
+HERS = "Hun fikk jobb"
+
+
+def test_all_that_is_printed_is_sieved_where_it_is_typed(toril):
+    grant = applied(toril)
+    funder = grant.call.scheme.funder
+    goal = queries.goals_of(grant)[0]
+    met = {"day": FIRST, "place": "Oslo", "who": "To kontorer", "presented": "Kurs"}
+    tried = [
+        (changes.set_goal, {"grant": grant, "part": "ressursvenn", "says": HERS}, "says"),
+        (changes.set_line, {"grant": grant, "part": "shared", "name": HERS, "sought": 1}, "name"),
+        (
+            changes.set_indicator,
+            {"goal": goal, "says": "Kurs for 12 deltakere", "figure": "courses", "target": 1},
+            "says",
+        ),
+        (
+            changes.name_partner,
+            {
+                "grant": grant, "part": "ressursvenn", "name": HERS, "does": "Kurs", "agreement_day": None,
+            },
+            "name",
+        ),
+        (changes.note_meeting, {"funder": funder, **met, "who": HERS}, "who"),
+        (changes.note_meeting, {"funder": funder, **met, "place": HERS}, "place"),
+    ]  # fmt: skip
+    for change, told, field in tried:
+        with pytest.raises(ValidationError) as refused:
+            change(by=toril, **told)
+        assert list(refused.value.error_dict) == [field]
+    with pytest.raises(ValidationError):
+        applied(toril, call=grant.call, title=HERS)
+
+
+def test_what_came_past_the_door_is_not_issued(toril):
+    """A budget line and a meeting are printed too."""
+    grant = awarded(toril)
+    report = written(toril, grant)
+    Line.objects.filter(grant=grant, part="shared").update(name=HERS)
+    with pytest.raises(ValidationError) as refused:
+        changes.issue(report=report, by=toril)
+    assert [error.code for error in refused.value.error_list] == ["GRA-19"]
+
+
 def test_a_report_with_holes_is_not_issued(toril):
     report = begun(toril, awarded(toril))
     with pytest.raises(ValidationError) as refused:
@@ -145,6 +204,63 @@ def test_of_a_place_no_participant_is_counted_and_it_says_why(toril, oslo, relea
     assert "31" not in json.dumps(data_of(row)["participants"])
 
 
+def test_of_participants_it_is_told_what_is_meant_what_is_missing_and_what_is_left_out(
+    toril, released
+):
+    row = issued(toril)
+    paper = paper_text(row)
+    told = data_of(row)["participants"]
+
+    assert (told["left_out"], told["missing"]) == (RELEASE["left_out"], RELEASE["missing"])
+    for said in (
+        "(running-1)", "Fra de to møttes første gang.", "En som er slettet, er ikke med.",
+        "Hvor i landet: for få i hver klasse", "Det som gjelder utgangen av året, er ikke med.",
+        "Hvordan de har det: +0,5 trinn i gjennomsnitt, 95 % intervall fra \u22120,1 til +1,1, 12 som svarte",
+    ):  # fmt: skip
+        assert said in paper, said
+
+
+def test_a_figure_says_of_whom_and_what_is_missing_on_paper_and_in_the_workbook(toril):
+    row = issued(toril)
+    said = (
+        "Kurs med minst én kveld i perioden som ikke ble avlyst. Gjelder: Kurs holdt der tilskuddet gjelder. "
+        "Mangler: Det som ikke er notert, er ikke med. (courses-1)"
+    )
+    book = openpyxl.load_workbook(io.BytesIO(bytes(row.xlsx)))
+
+    assert said in paper_text(row)
+    assert said in [row[3].value for row in book["Tall"].iter_rows()]
+
+
+def test_a_report_in_nynorsk_has_no_meaning_in_bokmaal(toril):
+    row = issued(toril, language="nn")
+    (told,) = (one for measure in data_of(row)["measures"] for one in measure["figures"])
+
+    assert told["definition"] == "Kurs med minst éin kveld i perioden som ikkje vart avlyst."
+    assert told["missing"] == "Det som ikkje er notert, er ikkje med."
+
+
+def test_what_has_changed_stands_under_development_where_the_form_asks_for_it(toril):
+    form = {"call": call(toril, funder(toril, form="justice"))}
+    told = composing.compose(data_of(issued(toril, awarded(toril, **form))))
+    headings = [part["heading"] for part in told["sections"]]
+
+    since = sentences.say("before", "nb")
+    assert headings.count(since) == 1
+    assert headings.index("Utvikling over tid") < headings.index(since) < headings.index("Avvik")
+
+
+def test_with_whom_stands_under_reach_to_begin_with(toril):
+    grant = awarded(toril)
+    changes.name_partner(
+        grant=grant, part="rod_knapp", name="Biblioteket", does="Åpne møter", agreement_day=None, by=toril
+    )  # fmt: skip
+    texts = queries.texts_of(begun(toril, grant))
+
+    assert texts["rod_knapp", "reach"] == "Sammen med Biblioteket: Åpne møter"
+    assert ("ressursvenn", "reach") not in texts
+
+
 def test_a_hidden_number_stays_hidden(toril, released):
     data = data_of(issued(toril))
 
@@ -164,7 +280,7 @@ def test_the_workbook_has_numbers_words_and_no_formula(toril):
     assert sheets
     assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
     book = openpyxl.load_workbook(io.BytesIO(content))
-    money = {row[1].value: row[5].value for row in book["Regnskap"].iter_rows(min_row=2)}
+    money = {row[1].value: row[6].value for row in book["Regnskap"].iter_rows(min_row=2)}
     assert money["Kurs og veiledning"] == 100000.5
     words = [cell for row in book["Rapport"].iter_rows() for cell in row if cell.value]
     assert {cell.data_type for cell in words} == {"s"}
@@ -211,7 +327,27 @@ def test_the_next_report_tells_what_is_otherwise(toril):
     before = data_of(second)["before"]
     assert before["period"] == {"first": "2026-01-01", "last": "2026-06-30"}
     assert before["spent"] == {"before": "6000.00", "now": "0.00"}
-    assert [one["code"] for one in before["figures"]] == ["courses"]
+    assert [one["code"] for one in before["figures"]] == [
+        "courses",
+        "rod_knapp: Skoler vi har besøkt",
+    ]
+
+
+def test_what_was_spent_before_these_days_is_not_left(toril):
+    grant = awarded(toril)
+    spent(toril, grant, "1000", "2000", "3000")
+    first = issued(toril, grant, kind="status", first_day=HALVES[0][0], last_day=HALVES[0][1])
+    second = issued(toril, grant, kind="status", first_day=HALVES[1][0], last_day=HALVES[1][1])
+
+    early, late = (data_of(row)["accounts"] for row in (first, second))
+    assert (early["before"], early["spent"], early["unspent"]) == ("0.00", "6000.00", "294000.00")
+    assert (late["before"], late["spent"], late["unspent"]) == ("6000.00", "0.00", "294000.00")
+    assert [row["left"] for row in late["rows"]] == ["169000.00", "88000.00", "37000.00"]
+    assert "294\u00a0000 av 300\u00a0000 kroner er ikke brukt".replace("\u00a0", " ") in paper_text(
+        second
+    )
+    assert "Brukt før" in paper_text(second)
+    assert "Brukt før" not in paper_text(first)
 
 
 def test_a_final_report_is_about_all_of_it(toril):

@@ -23,7 +23,7 @@ CHARGED = rules.ChargeFacts(
 WHOLE = rules.ReportFacts(
     last_day=date(2026, 12, 31), read=True, goals_without_verdict=0, unmet_without_why=0, without_result=0,
     empty=[], written=["Ingen."], amount=10, divided=10, signer="Anne Vik", signer_role="leder",
-    wholly_within=True,
+    wholly_within=True, counts=[COUNTS],
 )  # fmt: skip
 
 
@@ -120,6 +120,8 @@ def test_letters_that_all_allow_it_let_two_pay_and_money_back_is_less_than_nothi
         ({"amount": None, "divided": None}, "GRA-20"),
         ({"signer": " "}, "GRA-21"),
         ({"signer_role": None}, "GRA-21"),
+        ({"counts": [COUNTS, replace(COUNTS, others=[True])]}, "GRA-22"),
+        ({"counts": None}, "GRA-22"),
     ],
 )
 def test_a_report_that_may_not_be_issued(missing, code):

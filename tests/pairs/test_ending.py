@@ -102,8 +102,10 @@ def test_the_page_says_what_will_happen_and_what_was_not_done(signed_in, running
 def test_the_closing_talk_page(signed_in, running, kari):
     changes.end(pair=running, ending="as_planned", by=kari)
 
-    signed_in(kari).post(
-        f"/a/koblinger/{running.reference}/avslutningssamtale/",
+    desk, page = signed_in(kari), f"/a/koblinger/{running.reference}/avslutningssamtale/"
+    assert 'href="/a/tall/svar/"' in desk.get(page).content.decode()  # what she answers is nobody's
+    desk.post(
+        page,
         {"later_contact": "not_both", "on": days_ago(0).isoformat()},
     )
 

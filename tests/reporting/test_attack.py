@@ -161,3 +161,17 @@ def test_no_two_printed_numbers_of_the_same_people_differ_by_a_few(small_years):
 
 def test_a_year_is_told_the_same_whatever_is_asked(small_years):
     assert lived(35, 1, seed=7) == small_years[:1]
+
+
+def test_a_mean_is_outside_the_attack_and_bound_by_another_rule(small_years):
+    """It reads counts alone; docs/disclosure.md says so. How many it rests on, its table tells already."""
+    alone = told_of(a_year())
+    spoilt = {**alone, "outcomes": [{**alone["outcomes"][0], "n": 1, "mean": 4.0}]}
+    assert protecting.attack(spoilt, []) == []
+    for told in [alone, *small_years]:
+        for mean in told["outcomes"]:
+            classes = table(told, mean["code"])["classes"]
+            answered = [each["count"] for each in classes if each["code"] != "no_answer"]
+            assert None not in [each["count"] for each in classes]
+            assert mean["n"] == sum(answered) >= 10
+            assert abs(mean["mean"]) < 3

@@ -29,7 +29,8 @@ def before(year: int = YEAR - 1, **printed: int) -> dict:
 
 def test_where_nothing_is_small_every_table_is_as_fine_as_it_may_be():
     assert ways() == {
-        "running": "one", "queue": "one", "closed": "two", "waiting": "three", "hours": "three", "again": "two",
+        "running": "one", "queue": "one", "closed": "two", "reached": "one",
+        "waiting": "three", "hours": "three", "again": "two",
         "ending": "four", "months": "five", "met": "four", "region": "five",
         "wellbeing": "three", "support": "three", "loneliness": "three",
     }  # fmt: skip
@@ -79,6 +80,7 @@ def test_what_is_left_out_is_told_with_why():
     assert chosen.left_out == {
         "closed": composing.HELD_BACK,
         "begun": composing.NOT_COUNTED,
+        "reached": composing.UPON,
         "again": composing.TOO_FEW,
         **dict.fromkeys(upon, composing.UPON),
     }
@@ -144,7 +146,25 @@ def test_the_links_say_whose_people_they_are_and_how_a_year_goes_over_into_the_n
         "2024/running/running": 1, "2025/begun/begun": 1, "2025/closed/ended": -1, "2025/running/running": -1,
     }  # fmt: skip
     assert {"2025/hours/*": 1, "2025/running/running": -1} in [one["coefficients"] for one in links]
-    assert len(links) == 11
+    assert len(links) == 12
+
+
+def test_those_who_were_in_it_in_the_year_are_bound_to_those_who_are_left_and_those_who_went():
+    chosen = composed(counts(), 5, year=YEAR)
+
+    assert [one.counts for one in chosen.tables if one.table.code == "reached"] == [
+        {"reached": 40 + 36}
+    ]
+    assert composing.links_of(chosen, YEAR)[-1]["coefficients"] == {
+        "2025/reached/reached": 1, "2025/running/running": -1, "2025/closed/ended": -1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("gone", ["running", "closed"])
+def test_where_one_of_the_two_is_not_told_those_who_were_in_it_are_not(gone):
+    chosen = composed(counts(), 5, year=YEAR, held_back=(gone,))
+
+    assert chosen.left_out["reached"] == composing.UPON
 
 
 def test_a_link_over_several_years_takes_those_who_ended_in_each():

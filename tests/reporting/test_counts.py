@@ -230,13 +230,53 @@ def test_as_many_questions_however_many_there_are(laid_out, astrid, django_asser
         compiling.of_year(YEAR, on=LAST + 9 * DAY, limits=Limits(), by=astrid)
 
 
-def test_an_associations_hours_are_told_in_tens(laid_out, kari, nabo):
-    first = date(YEAR, 1, 1)
-    exact = sum(HOURS[length] for one in LIVES for length in one.hours)
+MORE = Life(LAST - 300 * DAY, met_on=LAST - 120 * DAY, hours=("over_4h",) * 30)
 
-    assert (
-        pairs.volunteer_hours(first, LAST)
-        == round(exact / 10) * 10
-        == pairs.volunteer_hours(first, LAST, kari.association)
-    )
-    assert pairs.volunteer_hours(first, LAST, nabo) == 0
+
+def one_more(people, who: str, number: int) -> None:
+    """Of the association of whoever decided."""
+    by, volunteer = people[who], Pair.objects.first().volunteer
+    paired(MORE, lived(MORE, by, number), volunteer, by, people["kaja"])
+
+
+def test_hours_in_meet_ups_are_told_from_five_participants_and_in_fifties(laid_out, people, oslo):
+    """Four have met in the year, however many volunteers there are; then five."""
+    first = date(YEAR, 1, 1)
+    assert pairs.volunteer_hours(first, LAST) is pairs.volunteer_hours(first, LAST, oslo) is None
+
+    one_more(people, "kari", 50)
+    exact = sum(HOURS[length] for one in (*LIVES, MORE) for length in one.hours)
+    told = pairs.volunteer_hours(first, LAST)
+    assert told == pairs.volunteer_hours(first, LAST, oslo) == round(exact / 50) * 50 != exact
+
+
+def test_what_is_left_when_the_told_are_taken_away_is_not_of_a_few_either(
+    laid_out, people, oslo, nabo
+):
+    """One woman in one other place: the country less the first place would be her hours."""
+    first = date(YEAR, 1, 1)
+    one_more(people, "kari", 50)
+    assert pairs.volunteer_hours(first, LAST, oslo) is not None
+
+    one_more(people, "nora", 51)
+    assert pairs.volunteer_hours(first, LAST, oslo) is None
+    assert pairs.volunteer_hours(first, LAST, nabo) is None
+    assert pairs.volunteer_hours(first, LAST) is not None
+
+
+@pytest.mark.parametrize(
+    ("women", "told"),
+    [
+        ({}, []),
+        ({1: 4}, []),
+        ({1: 5}, [1]),
+        ({1: 6, 2: 5}, [1, 2]),
+        ({1: 6, 2: 5, 3: 1}, [1]),  # the smallest is held back with the one
+        ({1: 6, 2: 5, 3: 2, 4: 2}, [1]),
+        ({1: 6, 2: 5, 3: 3, 4: 2}, [1, 2]),  # five together already
+    ],
+)
+def test_which_places_are_told(women, told):
+    numbered = {place: set(range(place * 100, place * 100 + many)) for place, many in women.items()}
+
+    assert pairs._told_of(numbered) == told

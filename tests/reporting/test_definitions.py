@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ressursvenn.reporting import definitions
-from ressursvenn.reporting.definitions import DEFINITIONS, print_of
+from ressursvenn.reporting.definitions import DEFINITIONS
+from ressursvenn.shapes.printed import print_of
 
 
 @pytest.mark.parametrize("one", DEFINITIONS, ids=lambda one: one.code)

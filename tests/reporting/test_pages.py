@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ressursvenn.reporting import changes, documenting, queries, telling
+from ressursvenn.reporting import changes, documenting, queries
 from ressursvenn.reporting.definitions import DEFINITIONS
 from ressursvenn.reporting.models import Proposal, Raised
 from ressursvenn.together import queries as together
@@ -141,19 +141,6 @@ def test_every_picture_has_its_words_and_a_table_beside_it(client, astrid, perni
         for one in drawn:
             assert one.count('role="img"') == one.count("<title>") == one.count("<desc>") == 1
         assert not re.search(r"<[^>]+ style=", page)
-
-
-def test_over_the_years_a_changed_definition_breaks_the_series(small_years):
-    later = json.loads(json.dumps(small_years))
-    for one in later[-1]["tables"]:
-        one["version"] = 2
-
-    whole, broken = telling.over_years(small_years), telling.over_years(later)
-    assert {one.breaks for one in whole} == {()}
-    followed = {one.title: one.breaks for one in broken}
-    assert followed["Aktive koblinger ved utgangen av året"] == (later[-1]["year"],)
-    assert "chart__break" in broken[0].picture.svg
-    assert "chart__break" not in whole[0].picture.svg
 
 
 def test_definitions_stand_in_words_and_in_code(client):

@@ -16,15 +16,21 @@ from ressursvenn.reporting.rules import (
 )
 
 TERMS = Terms(date(2027, 1, 9), Limits())
-READY = ReleaseFacts(year=2026, released=(2024, 2025), weak=0, limit=5, limit_now=5)
+READY = ReleaseFacts(
+    year=2026, released=(2024, 2025), weak=0, limit=5, limit_now=5, counted=(2026,), follows=True
+)
 ONE_THING_MISSING = [
-    ("REP-01", {"year": 2027}),
+    ("REP-01", {"year": 2027, "counted": ()}),
     ("REP-02", {"released": (2024, 2026)}),
     ("REP-02", {"released": None}),
     ("REP-03", {"limit_now": 6}),
     ("REP-03", {"limit": None}),
     ("REP-04", {"weak": 1}),
     ("REP-04", {"weak": None}),
+    ("REP-05", {"follows": False}),
+    ("REP-05", {"follows": None}),
+    ("REP-06", {"counted": (2025, 2026)}),
+    ("REP-06", {"counted": None}),
 ]
 
 
@@ -48,8 +54,8 @@ def test_every_rule_has_been_seen_to_refuse():
 def test_what_is_not_known_is_a_no():
     unknown = ReleaseFacts(**{field.name: None for field in fields(ReleaseFacts)})
 
-    assert codes(unknown) == ["REP-01", "REP-02", "REP-03", "REP-04"]
+    assert codes(unknown) == [f"REP-0{number}" for number in range(1, 7)]
 
 
 def test_a_year_that_comes_before_one_that_is_out_is_not_even_counted():
-    assert codes(replace(READY, year=2023, weak=None), may_be_proposed) == ["REP-02"]
+    assert codes(replace(READY, year=2023, counted=(), weak=None), may_be_proposed) == ["REP-02"]

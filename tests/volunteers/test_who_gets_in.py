@@ -17,7 +17,7 @@ POSTED = {
 OWN = {"all", "new"}  # of no volunteer in particular: the neighbour gets her own
 LEADS_PAIRS = ["account"]  # a group leader screens, and sees no pair
 NOTED = ["birth_year", "places", "answered_on", "paused_until", "left_on"]
-OTHERS = ["bodil", "astrid", "vigdis", "kirsti", "siri", "pernille", "ella", "solveig"]
+OTHERS = ["bodil", "astrid", "vigdis", "kirsti", "siri", "pernille", "ella", "toril", "solveig"]
 
 
 def address(name, volunteer):

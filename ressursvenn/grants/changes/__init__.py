@@ -23,6 +23,7 @@ from .funders import (
 )
 from .giving import (
     ask_for_change,
+    correct_award,
     divide,
     note_award,
     note_change_answered,
@@ -33,8 +34,18 @@ from .giving import (
     note_next_report,
     note_refused,
     strike_experience,
+    take_back_answer,
+    take_back_refused,
 )
-from .money import charge, enter_expense, read_file, strike_expense, take_back_charge, undo_file
+from .money import (
+    charge,
+    charge_all,
+    enter_expense,
+    read_file,
+    strike_expense,
+    take_back_charge,
+    undo_file,
+)
 from .reports import (
     FROZEN,
     UNPRINTABLE,
@@ -53,7 +64,9 @@ __all__ = [
     "begin_application",
     "begin_report",
     "charge",
+    "charge_all",
     "confirm_scheme",
+    "correct_award",
     "describe_scheme",
     "divide",
     "enter_expense",
@@ -83,7 +96,9 @@ __all__ = [
     "set_line",
     "strike_expense",
     "strike_experience",
+    "take_back_answer",
     "take_back_charge",
+    "take_back_refused",
     "take_out",
     "throw_away_application",
     "throw_away_report",

@@ -15,6 +15,7 @@ from ressursvenn.shapes.refusing import not_met, or_why_not
 
 from .. import counting, facts, rules, sieve, words
 from ..models import Call, Counted, Goal, Grant, Indicator, Line, Partner
+from ._holding import not_told
 from ._noting import happened, keeper, kept, locked, noted, of_work_alone, terms
 
 SENT = "Søknaden er sendt og står som den var. Be giveren om en endring i stedet."
@@ -39,7 +40,7 @@ def begin_application(
     keeper(by)
     row = Grant(
         call=call,
-        title=title,
+        title=of_work_alone("title", title),
         association=association,
         first_day=first_day,
         last_day=last_day,
@@ -52,13 +53,15 @@ def begin_application(
 def set_goal(*, grant: Grant, part: str, says: str, by: Person) -> Goal:
     """Something that the grant is to lead to."""
     draft = _draft(grant, by)
-    return noted(Goal(grant=draft, part=part, says=says), by=by, did="goal_set", to=draft)
+    told = of_work_alone("says", says)
+    return noted(Goal(grant=draft, part=part, says=told), by=by, did="goal_set", to=draft)
 
 
 @transaction.atomic
 def set_indicator(*, goal: Goal, says: str, figure: str, target: int, by: Person) -> Indicator:
     """How it will be seen whether a goal is met. What the house counts, counts towards this grant."""
     draft = _draft(goal.grant, by)
+    says = of_work_alone("says", says)
     if figure:
         _of_the_measure(goal, figure)
         _let_count(draft, figure, by)
@@ -81,7 +84,7 @@ def _of_the_measure(goal: Goal, figure: str) -> None:
 def set_line(*, grant: Grant, part: str, name: str, sought: int, by: Person) -> Line:
     """Money is sought for something."""
     draft = _draft(grant, by)
-    row = Line(grant=draft, part=part, name=name, sought=sought)
+    row = Line(grant=draft, part=part, name=of_work_alone("name", name), sought=sought)
     return noted(row, by=by, did="line_set", to=draft)
 
 
@@ -91,7 +94,7 @@ def name_partner(
 ) -> Partner:
     """Somebody works with us in this. May be named as long as the grant lasts."""
     row = locked(grant, by=by)
-    does = of_work_alone("does", does)
+    name, does = of_work_alone("name", name), of_work_alone("does", does)
     partner = Partner(grant=row, part=part, name=name, does=does, agreement_day=agreement_day)
     return noted(partner, by=by, did="partner_named", to=row)
 
@@ -120,16 +123,20 @@ def take_out(*, row: Any, by: Person) -> None:
     grant = locked(row.its_grant, by=by)
     if isinstance(row, STANDING) and grant.sent_on:
         raise ValidationError(SENT)
-    if isinstance(row, Counted) and _is_measured(row):
-        raise ValidationError("En indikator måles med den. Ta ut indikatoren først.")
+    if isinstance(row, Counted):
+        _may_stop_counting(row, grant)
     if not isinstance(row, (*STANDING, Partner, Counted)):
         raise ValidationError("Det står, og tas ikke ut.")
     audit.record(by=by, did="grants.taken_out", to=grant)
     row.delete()
 
 
-def _is_measured(row: Counted) -> bool:
-    return Indicator.objects.filter(goal__grant=row.grant_id, figure=row.figure).exists()
+def _may_stop_counting(row: Counted, grant: Grant) -> None:
+    """What is sent stands; but what another letter has first, does not count here, and its goal says so."""
+    not_told(grant)
+    measured = Indicator.objects.filter(goal__grant=grant, figure=row.figure)
+    if not grant.sent_on and measured.exists():
+        raise ValidationError("En indikator måles med den. Ta ut indikatoren først.")
 
 
 @transaction.atomic

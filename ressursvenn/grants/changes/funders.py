@@ -56,8 +56,9 @@ def note_meeting(
     keeper(by)
     if day > timezone.localdate():
         raise ValidationError({"day": "Møtet har ikke vært ennå. Noter det etterpå."})
-    told = of_work_alone("presented", presented)
-    row = FunderMeeting(funder=funder, day=day, place=place, who=who, presented=told)
+    told = {"place": place, "who": who, "presented": presented}
+    told = {field: of_work_alone(field, text) for field, text in told.items()}
+    row = FunderMeeting(funder=funder, day=day, **told)
     return noted(row, by=by, did="meeting_noted")
 
 

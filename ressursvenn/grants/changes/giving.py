@@ -14,6 +14,7 @@ from ressursvenn.accounts.models import Person
 
 from .. import queries, words
 from ..models import Amendment, Award, Condition, Experience, Grant, Issue, Line
+from ._holding import not_told, still_holds
 from ._noting import happened, kept, locked, noted, of_work_alone
 
 NOT_GIVEN = "Tilskuddet er ikke tildelt ennå."
@@ -33,19 +34,48 @@ def note_award(
     shares: str,
     by: Person,
 ) -> Award:
-    """The letter has come."""
+    """The letter has come. What counts from now on counts nowhere else, unless every letter lets it."""
     row = locked(grant, by=by)
     if not row.sent_on:
         raise ValidationError(NOT_SENT)
     if row.refused_on or Award.objects.filter(grant=row).exists():
         raise ValidationError("Svaret på søknaden er notert allerede.")
-    if amount < 1:
-        raise ValidationError({"amount": "Skriv beløpet i brevet, i hele kroner."})
+    _some(amount)
     award = Award(
         grant=row, letter_day=letter_day, letter_number=letter_number, amount=amount,
         report_day=report_day, audit=audit, shares=shares,
     )  # fmt: skip
-    return noted(award, by=by, did="award_noted", to=row)
+    noted(award, by=by, did="award_noted", to=row)
+    still_holds(row)
+    return award
+
+
+@transaction.atomic
+def correct_award(
+    *,
+    grant: Grant,
+    letter_day: date,
+    letter_number: str,
+    amount: int,
+    report_day: date,
+    audit: str,
+    shares: str,
+    by: Person,
+) -> Award:
+    """The letter says something else than we wrote. When a report has been issued, it stands as written."""
+    row, award = _given(grant, by)
+    not_told(row)
+    _some(amount)
+    award.letter_day, award.letter_number, award.amount = letter_day, letter_number, amount
+    award.report_day, award.audit, award.shares = report_day, audit, shares
+    kept(award, by=by, did="award_corrected", to=row)
+    still_holds(row)
+    return award
+
+
+def _some(amount: int) -> None:
+    if amount < 1:
+        raise ValidationError({"amount": "Skriv beløpet i brevet, i hele kroner."})
 
 
 @transaction.atomic
@@ -57,6 +87,16 @@ def note_refused(*, grant: Grant, by: Person) -> Grant:
     if Award.objects.filter(grant=row).exists():
         raise ValidationError("Svaret på søknaden er notert allerede.")
     return happened(row, "refused", by=by, did="refused")
+
+
+@transaction.atomic
+def take_back_refused(*, grant: Grant, by: Person) -> Grant:
+    """That was a slip: the funder has not said no."""
+    row = locked(grant, by=by)
+    if not row.refused_on:
+        raise ValidationError("Det er ikke notert noe avslag.")
+    row.refused_on, row.refused_by = None, None
+    return kept(row, by=by, did="refusal_taken_back")
 
 
 @transaction.atomic
@@ -91,7 +131,7 @@ def note_next_report(*, grant: Grant, report_day: date, by: Person) -> Award:
 def note_condition(*, grant: Grant, says: str, due_day: date | None, by: Person) -> Condition:
     """Something that the letter asks of us."""
     row, _ = _given(grant, by)
-    condition = Condition(grant=row, says=says, due_day=due_day)
+    condition = Condition(grant=row, says=of_work_alone("says", says), due_day=due_day)
     return noted(condition, by=by, did="condition_noted", to=row)
 
 
@@ -158,7 +198,23 @@ def note_change_answered(
     row = locked(amendment, by=by)
     _has_been("answer_day", answer_day)
     row.agreed, row.answer_day = agreed, answer_day
-    return happened(row, "answered", by=by, did="change_answered", to=row.grant)
+    happened(row, "answered", by=by, did="change_answered", to=row.grant)
+    if agreed:
+        still_holds(row.grant)
+    return row
+
+
+@transaction.atomic
+def take_back_answer(*, amendment: Amendment, by: Person) -> Amendment:
+    """That was a slip: the funder has not answered, or said something else."""
+    row = locked(amendment, by=by)
+    not_told(row.grant)
+    if not row.answered_on:
+        raise ValidationError("Det er ikke notert noe svar.")
+    row.agreed, row.answer_day, row.answered_on, row.answered_by = None, None, None, None
+    kept(row, by=by, did="answer_taken_back", to=row.grant)
+    still_holds(row.grant)
+    return row
 
 
 @transaction.atomic

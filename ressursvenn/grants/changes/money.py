@@ -14,10 +14,10 @@ from ressursvenn.accounts.models import Association, Person
 from ressursvenn.protection import audit
 from ressursvenn.shapes.refusing import not_met, or_why_not
 
-from .. import facts, queries, rules
+from .. import facts, queries, rules, sieve
 from ..ledger import Entry
 from ..models import Charge, Expense, Grant, ImportedFile, Line
-from ._noting import happened, keeper, locked, not_told_yet, noted, terms
+from ._noting import happened, keeper, locked, not_told_yet, noted, of_work_alone, terms
 
 
 @transaction.atomic
@@ -34,6 +34,7 @@ def enter_expense(
     keeper(by)
     if day > timezone.localdate():
         raise ValidationError({"day": "Dagen ligger fram i tid."})
+    says = sieve.of_accounts(of_work_alone("says", says))
     row = Expense(association=association, voucher=voucher, day=day, says=says, amount=amount)
     if queries.known_among(association, [day])[voucher, day, says, amount]:
         raise ValidationError(
@@ -84,11 +85,41 @@ def undo_file(*, file: ImportedFile, by: Person) -> ImportedFile:
 def charge(*, expense: Expense, line: Line, amount: Decimal, by: Person) -> Charge:
     """So much of it is charged to a line of a grant."""
     row = _standing(expense, by)
-    not_told_yet(row.day, line.grant)
-    if Charge.objects.filter(expense=row, line=line).exists():
-        raise ValidationError({"line": "Utgiften er ført på den linjen alt."})
-    or_why_not(not_met(rules.may_be_charged(facts.of_charge(row, line, amount), terms())))
+    _may_be_charged(row, line, amount)
     return noted(Charge(expense=row, line=line, amount=amount), by=by, did="charged", to=line.grant)
+
+
+def _may_be_charged(expense: Expense, line: Line, amount: Decimal) -> None:
+    not_told_yet(expense.day, line.grant)
+    if Charge.objects.filter(expense=expense, line=line).exists():
+        raise ValidationError({"line": "Utgiften er ført på den linjen alt."})
+    or_why_not(not_met(rules.may_be_charged(facts.of_charge(expense, line, amount), terms())))
+
+
+@transaction.atomic
+def charge_all(*, expenses: Sequence[Expense], line: Line, by: Person) -> list[Charge]:
+    """What is left of each of them is charged to a line: of all of them, or of none."""
+    keeper(by)
+    today = timezone.localdate()
+    made = [_rest_of(_standing(one, by), line) for one in expenses]
+    for row in made:
+        row.noted_on, row.noted_by = today, by
+        row.full_clean()
+    audit.record(by=by, did="grants.all_charged", to=line.grant)
+    return Charge.objects.bulk_create(made)
+
+
+def _rest_of(expense: Expense, line: Line) -> Charge:
+    """Raises ValidationError under the number of its voucher."""
+    left = queries.expense_called(expense.reference).left
+    try:
+        if not left:
+            raise ValidationError("Hele utgiften er ført alt.")
+        _may_be_charged(expense, line, left)
+    except ValidationError as error:
+        said = " ".join(error.messages)
+        raise ValidationError(f"Bilag {expense.voucher}: {said} Ingen er ført.") from None
+    return Charge(expense=expense, line=line, amount=left)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from .grants import (
     OwnerForm,
     PartnerForm,
 )
-from .money import ChargeForm, ExpenseForm, FileForm, as_typed
+from .money import ChargeAllForm, ChargeForm, ExpenseForm, FileForm, as_typed
 from .reports import GoalsForm, PeriodForm, WordsForm
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "CallForm",
     "ChangeAnswerForm",
     "ChangeForm",
+    "ChargeAllForm",
     "ChargeForm",
     "ConditionForm",
     "CountForm",

@@ -20,6 +20,15 @@ def _accounts(associations: Iterable[Any]) -> OneOf:
     return OneOf("Hvem sitt regnskap", associations, nothing="Det nasjonale")
 
 
+def _line(lines: Iterable[Any]) -> OneOf:
+    return OneOf(
+        "Budsjettlinje",
+        lines,
+        lambda row: f"{row.grant.title}, {row.get_part_display()}: {row.name}",
+        needed="Velg linjen det føres på.",
+    )
+
+
 class ExpenseForm(Told):
     voucher = words("Bilag", 30, needed="Skriv bilagets nummer.")
     day = Day("Dato")
@@ -84,13 +93,38 @@ class ChargeForm(Told):
 
     def __init__(self, *args: Any, lines: Iterable[Any], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["line"] = OneOf(
-            "Budsjettlinje",
-            lines,
-            lambda row: f"{row.grant.title}, {row.get_part_display()}: {row.name}",
-            needed="Velg linjen utgiften føres på.",
-        )
+        self.fields["line"] = _line(lines)
         self.order_fields(["line", "amount"])
+
+
+class ChargeAllForm(Told):
+    """Those that are ticked, and the line for what is left of each."""
+
+    def __init__(
+        self, *args: Any, lines: Iterable[Any], expenses: Iterable[Any], **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.rows = {row.reference: row for row in expenses}
+        self.fields["expenses"] = forms.MultipleChoiceField(
+            label="Utgifter",
+            choices=[(reference, row.voucher) for reference, row in self.rows.items()],
+            error_messages={
+                "required": "Kryss av for minst én utgift.",
+                "invalid_choice": "En av utgiftene er ført i mellomtiden. Se listen en gang til.",
+            },
+        )
+        self.fields["line"] = _line(lines)
+
+    @property
+    def ticked(self) -> list[str]:
+        """As they were sent, so that a tick is not lost."""
+        sent: list[str] | None = self["expenses"].value()
+        return sent or []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        chosen = [self.rows[reference] for reference in cleaned.get("expenses", [])]
+        return {**cleaned, "expenses": chosen}
 
 
 def as_typed(amount: Any) -> str:

@@ -47,6 +47,7 @@ from .reports import (
     reports_of,
     results_of,
     texts_of,
+    told_once,
     verdicts_of,
 )
 
@@ -92,5 +93,6 @@ __all__ = [
     "results_of",
     "scheme_called",
     "texts_of",
+    "told_once",
     "verdicts_of",
 ]

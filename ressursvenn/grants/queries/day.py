@@ -12,13 +12,14 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Value,
 )
 from django.urls import reverse
 
 from ressursvenn.accounts.models import Person
-from ressursvenn.accounts.permissions import Permission
+from ressursvenn.accounts.permissions import Permission, holders_of
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 
@@ -37,11 +38,13 @@ A_YEAR = timedelta(days=365)
 
 
 def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
-    """Deadlines of the grants that are hers."""
+    """Deadlines of the grants that are hers, and of those that no keeper owns: until one takes over."""
     if not person.may(Permission.KEEP_GRANTS):
         return []
-    hers = {"grant__owner": person}
-    drafts = Grant.objects.filter(owner=person, sent_on=None, refused_on=None)
+    keeping = Q(owner__role__in=holders_of(Permission.KEEP_GRANTS), owner__left_on=None)
+    mine = Grant.objects.filter(Q(owner=person) | ~keeping)
+    hers = {"grant__in": mine}
+    drafts = mine.filter(sent_on=None, refused_on=None)
     near = drafts.filter(call__deadline_day__lte=terms.today + AHEAD[APPLY])
     due = Condition.objects.filter(met_on=None, due_day__lte=terms.today + AHEAD[MEET], **hers)
     asked = Amendment.objects.filter(
@@ -49,13 +52,13 @@ def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
     )
     return [
         _named(near, APPLY, "reference", "call__deadline_day"),
-        _named(_untold(person, terms), TELL, "grant__reference", "report_day"),
+        _named(_untold(hers, terms), TELL, "grant__reference", "report_day"),
         _named(due, MEET, "grant__reference", "due_day"),
         _named(asked, ANSWER, "grant__reference", "asked_day"),
     ]
 
 
-def _untold(person: Person, terms: Terms) -> QuerySet[Award]:
+def _untold(hers: dict[str, Any], terms: Terms) -> QuerySet[Award]:
     """A report issued about the year before its day is the one that was asked for."""
     told = Issue.objects.filter(
         report__grant=OuterRef("grant"),
@@ -64,7 +67,7 @@ def _untold(person: Person, terms: Terms) -> QuerySet[Award]:
             OuterRef("report_day") - Value(A_YEAR), output_field=DateField()
         ),
     )
-    rows = Award.objects.filter(grant__owner=person, report_day__lte=terms.today + AHEAD[TELL])
+    rows = Award.objects.filter(report_day__lte=terms.today + AHEAD[TELL], **hers)
     return rows.filter(~Exists(told))
 
 

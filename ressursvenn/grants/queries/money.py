@@ -70,20 +70,24 @@ def already_here(place: Any, keys: Iterable[Known]) -> int:
 def accounts_of(
     grant: Any, until: date | None = None, since: date | None = None
 ) -> accounting.Table:
-    """The accounts, of all its days or of some. `grant` has its award with it."""
+    """The accounts until a day, with what was spent before `since` by itself. `grant` has its award with it."""
     charges = Charge.objects.filter(line__grant=grant, expense__struck_on=None)
-    if since:
-        charges = charges.filter(expense__day__gte=since)
     if until:
         charges = charges.filter(expense__day__lte=until)
-    spent = charges.order_by().values_list("line").annotate(many=Sum("amount"))
+    earlier = charges.filter(expense__day__lt=since) if since else charges.none()
+    now = charges.filter(expense__day__gte=since) if since else charges
     award = getattr(grant, "award", None)
     return accounting.table(
         list(Line.objects.filter(grant=grant).values("pk", "part", "name", "sought", "awarded")),
         moves_in(Amendment.objects.filter(grant=grant)),
-        dict(spent),
+        _by_line(now),
         award.amount if award else 0,
+        _by_line(earlier),
     )
+
+
+def _by_line(charges: QuerySet[Charge]) -> dict[int, Decimal]:
+    return dict(charges.order_by().values_list("line").annotate(many=Sum("amount")))
 
 
 def moves_in(amendments: Iterable[Amendment]) -> list[accounting.Moved]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -53,14 +54,17 @@ def new(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, reference: str) -> HttpResponse:
     """One grant: what comes next with it, its goals, its money, its conditions and reports."""
     grant = the_grant(reference)
-    amendments = list(queries.amendments_of(grant))
+    amendments, reports = (
+        list(rows) for rows in (queries.amendments_of(grant), queries.reports_of(grant))
+    )
     page = {
         "grant": grant,
         "goals": queries.goals_of(grant),
         "lines": _with_left(grant, amendments),
         "conditions": queries.conditions_of(grant),
         "amendments": amendments,
-        "reports": queries.reports_of(grant),
+        "reports": reports,
+        "told": any(map(queries.is_issued, reports)),
         "figures": counting.FIGURES,
         "today": timezone.localdate(),
     }
@@ -110,11 +114,16 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(ASKED)
 @requires(KEEP)
 def answer(request: HttpRequest, reference: str) -> HttpResponse:
-    """The letter has come."""
+    """The letter has come; or it says something else than was written."""
     grant = the_grant(reference)
-    form = forms.AwardForm(posted(request))
-    if made(form, changes.note_award, grant=grant, by=request.user):
-        messages.success(request, "Tildelingen er notert. Fordel beløpet på linjene i budsjettet.")
+    award = getattr(grant, "award", None)
+    form = forms.AwardForm(posted(request), initial=model_to_dict(award) if award else None)
+    change = changes.correct_award if award else changes.note_award
+    if row := made(form, change, grant=grant, by=request.user):
+        if award and award.amount == row.amount:
+            messages.success(request, "Rettelsen er lagret.")
+            return redirect("grants:one", reference)
+        messages.success(request, "Brevet er notert. Fordel beløpet på linjene i budsjettet.")
         return redirect("grants:divide", reference)
     return render(request, "grants/answer.html", {"grant": grant, "form": form})
 
@@ -122,11 +131,11 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 @requires(KEEP)
 def refused(request: HttpRequest, reference: str) -> HttpResponse:
-    """The funder said no."""
-    grant = the_grant(reference)
-    tried_or_told(
-        request, changes.note_refused, said="Avslaget er notert.", grant=grant, by=request.user
-    )
+    """The funder said no; or that was a slip. The button says which."""
+    grant, regret = the_grant(reference), "regret" in request.POST
+    change = changes.take_back_refused if regret else changes.note_refused
+    said = "Avslaget er tatt bort. Søknaden venter på svar." if regret else "Avslaget er notert."
+    tried_or_told(request, change, said=said, grant=grant, by=request.user)
     return redirect("grants:one", reference)
 
 

@@ -8,7 +8,8 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
@@ -20,14 +21,22 @@ from ._shared import ASKED, KEEP, Asking, or_404, posted
 ROWS_A_PAGE = 50
 
 
-@require_safe
+@require_http_methods(ASKED)
 @requires(KEEP)
 def everything(request: HttpRequest) -> HttpResponse:
-    """All expenses, or those with something left to charge."""
-    unplaced = request.GET.get("vis") == "uten-linje"
+    """All expenses, or those with something left to charge: some of them, to one line, with one button."""
+    unplaced = request.method == "POST" or request.GET.get("vis") == "uten-linje"
     rows = queries.expenses(unplaced=unplaced)
     shown = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
-    page = {"expenses": shown, "unplaced": unplaced, "files": queries.files()[:5]}
+    form = (
+        forms.ChargeAllForm(posted(request), lines=queries.open_lines(), expenses=shown)
+        if unplaced
+        else None
+    )
+    if form and (charged := made(form, changes.charge_all, by=request.user)):
+        messages.success(request, f"{len(charged)} er ført på linjen.")
+        return redirect(f"{reverse('grants:expenses')}?vis=uten-linje")
+    page = {"expenses": shown, "unplaced": unplaced, "form": form, "files": queries.files()[:5]}
     return render(request, "grants/expenses.html", page)
 
 

@@ -118,8 +118,12 @@ def indicator(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(ASKED)
 @requires(KEEP)
 def change_answer(request: HttpRequest, reference: str) -> HttpResponse:
-    """The funder said yes or no to a change."""
+    """The funder said yes or no to a change; or that was a slip, and the button says so."""
     row = part_of("endring", reference)
+    if "regret" in request.POST:
+        said, change = "Svaret er tatt bort. Noter det på nytt.", changes.take_back_answer
+        tried_or_told(request, change, said=said, amendment=row, by=request.user)
+        return redirect("grants:one", row.its_grant.reference)
     asking = Asking(
         head="Noter svaret på endringen", button="Noter svaret", said="Svaret er notert.",
         up=("grants:one", row.its_grant.reference), up_word=row.its_grant.title, lead=row.says,

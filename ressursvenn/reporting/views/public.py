@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from ressursvenn.accounts.guard import anyone
 
 from .. import definitions as defined
-from .. import documenting, making, queries, telling, words
+from .. import documenting, following, making, queries, telling, words
 
 SCHEMA = "https://schema.org"  # names what is said; nobody fetches it
 WHY = "released numbers are there to be read by everybody"
@@ -25,7 +25,7 @@ def everything(request: HttpRequest) -> HttpResponse:
     told = queries.told_by_releases()
     page = {
         "releases": queries.releases(),
-        "series": telling.over_years(told),
+        "series": following.over_years(told),
         "no_cause": words.NO_CAUSE,
     }
     return render(request, "reporting/shelf.html", page)
@@ -69,7 +69,8 @@ def file(request: HttpRequest, year: int, kind: str) -> HttpResponse:
 @anyone("what is counted is told in the open, in words and in code")
 def definitions(request: HttpRequest) -> HttpResponse:
     """Every definition, and beside it the code that counts."""
-    return render(request, "reporting/definitions.html", {"definitions": defined.DEFINITIONS})
+    page = {"definitions": [*defined.DEFINITIONS, *defined.ALSO.values()]}
+    return render(request, "reporting/definitions.html", page)
 
 
 @require_safe
