@@ -11,7 +11,14 @@ from ressursvenn.accounts.models import Person
 
 from . import words
 from .models import CampaignAction, Membership, Order, Organisation, Photo, StockMove
-from .rules import AfterwardsFacts, MembershipFacts, OrderFacts, PhotoFacts, SecondLookFacts
+from .rules import (
+    AfterwardsFacts,
+    MembershipFacts,
+    MentionFacts,
+    OrderFacts,
+    PhotoFacts,
+    SecondLookFacts,
+)
 
 
 def of_second_look(written_by: int | None, version: int, by: Person, read: int) -> SecondLookFacts:
@@ -31,6 +38,12 @@ def of_order(order: Order, number: int) -> OrderFacts:
 
 def of_afterwards(action: CampaignAction) -> AfterwardsFacts:
     return AfterwardsFacts(day=action.day, called_off=action.called_off_on is not None)
+
+
+def of_mention(day: date, action: CampaignAction | None) -> MentionFacts:
+    """About no action in particular, none stands in its way."""
+    open_to_all = action is None or hasattr(action, "shown")
+    return MentionFacts(day=day, action_is_open=open_to_all)
 
 
 def of_membership(

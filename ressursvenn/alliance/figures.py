@@ -33,6 +33,7 @@ class Period:
     by_kind: Mapping[str, int]
     came: int
     media: int
+    media_by_kind: Mapping[str, int]
     buttons_in: int
     buttons_ordered: int
     buttons_sent: int
@@ -54,7 +55,7 @@ def of_period(since: date, until: date) -> Period:
     return Period(
         since=since, until=until, counter_at_end=queries.counter(until),
         **_members(since, until), **_meetings(since, until), **_actions(since, until),
-        **_buttons(since, until),
+        **_media(since, until), **_buttons(since, until),
     )  # fmt: skip
 
 
@@ -92,8 +93,14 @@ def _actions(since: date, until: date) -> dict[str, Any]:
         "by_hole": _sorted(Counter(row.hole for row in held)),
         "by_county": _sorted(Counter(row.county for row in held)),
         "by_kind": _sorted(Counter(row.kind for row in held)),
-        **told.aggregate(came=Sum("came", default=0), media=Sum("press", default=0)),
+        **told.aggregate(came=Sum("came", default=0)),
     }
+
+
+def _media(since: date, until: date) -> dict[str, Any]:
+    """Dated mentions that have not been struck."""
+    kinds = Counter(queries.mentions_counted(since, until).values_list("kind", flat=True))
+    return {"media": kinds.total(), "media_by_kind": _sorted(kinds)}
 
 
 def _buttons(since: date, until: date) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.rules import Rule, rule
 
-from .words import CONSENTS
+from .words import CONSENTS, FOUNDED
 
 SEES, OURS = "edit_alliance", "docs/decisions/0029"
 
@@ -56,6 +56,14 @@ class MembershipFacts:
     since: date | None
     until: date | None
     others: tuple[tuple[date, date | None], ...] | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MentionFacts:
+    """What is known of a mention in the press, before it is noted."""
+
+    day: date | None
+    action_is_open: bool | None  # also when it is about none
 
 
 @rule(
@@ -121,9 +129,24 @@ def once_at_a_time(m: MembershipFacts, terms: Terms) -> bool:
     return all(last < since or m.since > (until or date.max) for since, until in m.others)
 
 
+@rule(
+    "ALL-09", "En omtale har en dag som har vært, og er ikke eldre enn alliansen.", source=OURS, told_to=SEES
+)  # fmt: skip
+def is_in_our_time(m: MentionFacts, terms: Terms) -> bool:
+    return m.day is not None and m.day.year >= FOUNDED and m.day <= terms.today
+
+
+@rule(
+    "ALL-10", "En omtale gjelder en aksjon som alle kan lese om, eller ingen.", source=OURS, told_to=SEES
+)  # fmt: skip
+def is_about_an_open_action(m: MentionFacts, terms: Terms) -> bool:
+    return m.action_is_open is True
+
+
 MAY_BE_SHOWN = (another_editor, as_it_was_read)
 MAY_BE_PICTURED = (consent_is_noted, is_described)
 MAY_BE_SENT = (still_waiting, in_store)
+MAY_BE_MENTIONED = (is_in_our_time, is_about_an_open_action)
 
 AnyFacts: TypeAlias = Any  # one of the facts above, each rule with its own
 AnyRule: TypeAlias = Rule[Any]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import actions, afterwards, buttons, desk, groups, meetings, members
+from .views import actions, afterwards, buttons, desk, groups, meetings, members, mentions
 
 app_name = "alliance"
 urlpatterns = [
@@ -62,6 +62,10 @@ urlpatterns = [
     path("aksjoner/<slug:reference>/fortell/", afterwards.tell, name="report"),
     path("aksjoner/<slug:reference>/fortelling/vis/", afterwards.show_report, name="show_report"),
     path("aksjoner/<slug:reference>/bilde/", afterwards.add_photo, name="add_photo"),
+    path("omtaler/", mentions.everything, name="mentions"),
+    path("omtaler/ny/", mentions.new, name="new_mention"),
+    path("omtaler/<int:year>/", mentions.of_year, name="mentions_of"),
+    path("omtaler/<slug:reference>/stryk/", mentions.strike, name="strike_mention"),
     path("liste/<slug:reference>/", actions.item, name="item"),
     path("bilde/<slug:reference>.jpg", afterwards.picture, name="picture"),
     path("bilde/<slug:reference>/vis/", afterwards.show_photo, name="show_photo"),

@@ -54,6 +54,22 @@ CONSENTS = {
     ALL_AGREED: "alle som kan kjennes igjen, er voksne og har sagt ja til at det vises her",
 }
 
+MEDIA = {  # where the press has told of us
+    "paper": "avis",
+    "online": "nettavis",
+    "radio": "radio",
+    "tv": "TV",
+    "trade": "fagblad",
+    "other": "annet",
+}
+NAMES_SOMEBODY = "names"
+WHY_STRUCK = {  # why a mention does not stand
+    "wrong": "Noe av det var feil.",
+    "twice": "Den er notert to ganger.",
+    "not_us": "Den handlet ikke om Rød Knapp.",
+    NAMES_SOMEBODY: "Den nevner en som lever med vold. Da slettes ordene og lenken.",
+}
+
 TASK, MATERIAL = "task", "material"
 SORTS = {TASK: "gjøremål", MATERIAL: "materiell"}
 

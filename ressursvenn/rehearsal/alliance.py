@@ -30,6 +30,22 @@ ORDERS = (
     ("association", "Moss lokalforening", "Østfold", 500, 30),
     ("firm", "Bakketun Bakeri AS", "Akershus", 20, 41),
 )
+# medium, kind, what it was about, days ago, address, the action (its number above)
+MENTIONS = (
+    ("Lysfjordposten", "online", "Stand med knapper på Youngstorget", 6, "stand", 0),
+    ("Radio Solvik", "radio", "Samtale om å være bekymret for en nabo", 5, "", 1),
+    ("Mossedalens Blad", "paper", "Knappen på rådhuset", 4, "", 2),
+    ("Fagbladet Omtanke", "trade", "Hva de fire hullene betyr", 63, "", None),
+    ("Kanal Nordavind", "tv", "Innslag fra konferansen om forskning", 119, "", None),
+    (
+        "Lysfjordposten",
+        "online",
+        "Alliansen ber om en handlingsplan i hver kommune",
+        214,
+        "plan",
+        None,
+    ),
+)
 SEEN_TOO = (
     "fra siden", "fra oven", "i snøvær", "i kveldslys", "med plakater bak", "på nært hold", "langt borte",
 )  # fmt: skip
@@ -54,6 +70,7 @@ def lay_out(world: Any) -> None:
     for told in ACTIONS:
         _action(world, told, first, second)
     _draft(world, second)
+    _mentions(world, first)
 
 
 def _meetings(world: Any, first: Any, second: Any) -> None:
@@ -144,7 +161,7 @@ def _told(action: Any, day: date, came: int, first: Any, second: Any) -> None:
     for item in action.items.filter(due__lte=day):
         changes.note_item_done(item=item, by=first)
     said = "Mange stoppet, og noen ble stående lenge. Vi burde hatt flere plakater."
-    changes.tell(action=action, told=said, came=came, buttons=came, press=1, by=first)
+    changes.tell(action=action, told=said, came=came, buttons=came, by=first)
     changes.show_report(action=action, read=1, by=second)
     for seen in ("på duken", *(SEEN_TOO if action.title == ACTIONS[0][1] else ())):
         photo = changes.add_photo(
@@ -152,6 +169,21 @@ def _told(action: Any, day: date, came: int, first: Any, second: Any) -> None:
             consent="nobody", by=first,
         )  # fmt: skip
         changes.show_photo(photo=photo, by=second)
+
+
+def _mentions(world: Any, by: Any) -> None:
+    """Media that are not there, at addresses nobody can have; one was noted twice, and is struck."""
+    open_to_all = {row.action.title: row.action for row in queries.everything_shown()}
+    for medium, kind, headline, days, link, number in MENTIONS:
+        changes.note_mention(
+            medium=medium, kind=kind, headline=headline, day=world.ago(days), by=by,
+            link=f"https://lysfjordposten.example/{link}" if link else "",
+            action=None if number is None else open_to_all[ACTIONS[number][1]],
+        )  # fmt: skip
+    twice = changes.note_mention(
+        medium="Lysfjordposten", kind="online", headline="Stand på Youngstorget", day=world.ago(6), by=by
+    )  # fmt: skip
+    changes.strike_mention(mention=twice, why="twice", by=by)
 
 
 def _draft(world: Any, by: Any) -> None:

@@ -13,7 +13,7 @@ WRITTEN = {
     "foreword": "Dette er en oppdiktet rapport fra en oppdiktet verden. Tallene er satt sammen av det verdenen "
     "har notert, på samme måte som i en ekte rapport.\n\nÅret begynte med planer og sluttet med seksten dager "
     "der knappen var å se mange steder.",
-    "press": "Lokalavisene skrev om stander og åpne møter. Ingen har talt innslag i radio og fjernsyn.",
+    "press": "Halvparten kom da de seksten dagene begynte. Lokalavisene skrev om stander og åpne møter.",
     "deviations": "To referater kom sent. Fire fylker der noe var planlagt, ble uten aksjon.",
     "plans": "Flere arrangører på mindre steder, og et møte om hvert hull i knappen.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any
 
 from allauth.core.internal import ratelimit
 from csp.middleware import CSPMiddleware
@@ -64,7 +65,8 @@ def _around(*words: str) -> str:
 @lru_cache(maxsize=1)
 def _policy() -> str:
     """What every page of ours lets a browser load: written out once, and not for each of a flood."""
-    return CSPMiddleware(lambda request: HttpResponse())(HttpRequest())[POLICY]
+    answer: Any = CSPMiddleware(lambda request: HttpResponse())(HttpRequest())
+    return str(answer[POLICY])
 
 
 @lru_cache(maxsize=1)

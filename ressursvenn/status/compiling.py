@@ -17,7 +17,7 @@ from ressursvenn.alliance import figures as alliance
 from ressursvenn.alliance import queries as actions
 from ressursvenn.stands import figures as stands
 
-FORMAT = "rod-knapp-status-1"
+FORMAT = "rod-knapp-status-2"
 
 Data = dict[str, Any]
 
@@ -37,7 +37,7 @@ def of_period(first: date, last: date) -> Data:
         "actions": _actions(found, first, last),
         "buttons": _buttons(found),
         "stands": {**stands.between(first, last), "definition": stands.DEFINITION},
-        "media": {"hits": found.media},
+        "media": _media(found, first, last),
         "demands": _demands(first, last),
     }
 
@@ -84,6 +84,19 @@ def _buttons(found: alliance.Period) -> Data:
             "definition": counter.definition,
         },
     }
+
+
+def _media(found: alliance.Period, first: date, last: date) -> Data:
+    """What the press told of us, one by one, the first first."""
+    return {
+        "hits": found.media,
+        "by_kind": dict(found.media_by_kind),
+        "list": [
+            {"day": row.day.isoformat(), "medium": row.medium, "kind": row.kind, "headline": row.headline,
+             "link": row.link}
+            for row in actions.mentions_counted(first, last)
+        ],
+    }  # fmt: skip
 
 
 def _demands(first: date, last: date) -> Data:

@@ -5,7 +5,7 @@ Pure. The same data, words and language give the same report.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from ressursvenn.shapes.days import in_words
 from . import charts, words
 
 Section = dict[str, Any]
+Cell = str | dict[str, str]  # words, or words that lead somewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class _Pen:
 
     def hole(self, code: str) -> str:
         return words.hole(code, self.language)
+
+    def medium(self, code: str) -> str:
+        return words.medium(code, self.language)
 
     def section(self, heading: str, **parts: Any) -> Section:
         empty: Section = {"paragraphs": [], "figures": [], "lists": [], "charts": [], "table": None}
@@ -86,7 +90,7 @@ def _paragraphs(written: str) -> list[str]:
 
 
 def _table(
-    title: str, head: list[str], rows: list[list[str]], *, widths: tuple[int, ...]
+    title: str, head: list[str], rows: Sequence[Sequence[Cell]], *, widths: tuple[int, ...]
 ) -> dict[str, Any] | None:
     """`widths` are shares of the line, for the paper. None where there is nothing to list."""
     return {"title": title, "head": head, "rows": rows, "widths": widths} if rows else None
@@ -171,9 +175,24 @@ def _stands(pen: _Pen, told: Mapping[str, Any]) -> Section:
     )
 
 
-def _media(pen: _Pen, told: Mapping[str, int], written: str) -> Section:
-    figures = [pen.figure(told["hits"], "media_hits")]
-    return pen.section("media", figures=figures, paragraphs=_paragraphs(written))
+def _media(pen: _Pen, told: Mapping[str, Any], written: str) -> Section:
+    """The list is the figure, one by one: whoever counts the rows has the same number."""
+    by_kind = {pen.medium(code): many for code, many in told["by_kind"].items()}
+    head = [pen.say(key) for key in ("day", "medium", "kind_of_medium", "was_about")]
+    rows = [_mention(pen, one) for one in told["list"]]
+    return pen.section(
+        "media",
+        figures=[pen.figure(told["hits"], "media_hits")],
+        charts=pen.chart("media_by_kind", by_kind),
+        table=_table(pen.say("mentions"), head, rows, widths=(4, 4, 2, 7)),
+        paragraphs=[*([] if rows else [pen.say("no_mentions")]), *_paragraphs(written)],
+    )
+
+
+def _mention(pen: _Pen, told: Mapping[str, str]) -> list[Cell]:
+    day, headline = in_words(date.fromisoformat(told["day"])), told["headline"]
+    about = {"word": headline, "link": told["link"]} if told["link"] else headline
+    return [day, told["medium"], pen.medium(told["kind"]), about]
 
 
 def _demands(pen: _Pen, told: Mapping[str, Any]) -> Section:

@@ -45,7 +45,16 @@ FIELDS = (
     ),
     ("stands.by_county", "De av dem som har oppgitt fylke."),
     ("stands.definition", "Hva som telles som et standpunkt."),
-    ("media.hits", "Omtaler i mediene, etter det arrangørene av aksjoner har meldt."),
+    (
+        "media.hits, media.by_kind",
+        "Omtaler i mediene som er notert med en dag i perioden, i alt og for hvert slag medium: paper er avis, "
+        "online nettavis, trade fagblad og other annet. De som er strøket, er ikke med.",
+    ),
+    (
+        "media.list",
+        "Hver av dem, den første først: dag, medium, slag, hva den handlet om med redaktørens ord, og lenke. "
+        "Tom lenke: saken ligger ikke åpent, eller ingen har notert hvor.",
+    ),
     (
         "demands.list",
         "Hvert krav: navn i adressen, tittel, hull, dagen det ble reist, slik det sto den siste dagen, og "

@@ -68,8 +68,16 @@ SAID: Mapping[str, Both] = {
     "stands_by_county": ("Standpunkter i hvert fylke", "Standpunkt i kvart fylke"),
     "media": ("Medier", "Medium"),
     "media_hits": (
-        "omtaler i mediene, etter det arrangørene har meldt",
-        "omtalar i media, etter det arrangørane har meldt",
+        "omtaler i mediene, notert med dag og medium", "omtalar i media, noterte med dag og medium",
+    ),
+    "media_by_kind": ("Omtaler i hvert slag medium", "Omtalar i kvart slag medium"),
+    "mentions": ("Hvor det sto, og hva det handlet om", "Kvar det stod, og kva det handla om"),
+    "medium": ("Medium", "Medium"),
+    "kind_of_medium": ("Slag", "Slag"),
+    "was_about": ("Hva det handlet om", "Kva det handla om"),
+    "no_mentions": (
+        "Ingen omtaler er notert i perioden. Det kan ha vært noen likevel.",
+        "Ingen omtalar er noterte i perioden. Det kan ha vore nokre likevel.",
     ),
     "demands": ("Krav, og hva det ble av dem", "Krav, og kva det vart av dei"),
     "demands_open": ("krav reist ved utgangen av perioden", "krav reiste ved utgangen av perioden"),
@@ -98,6 +106,15 @@ STATES_OF_DEMANDS: Mapping[str, Both] = {
     "refused": ("avvist", "avvist"),
     "met": ("innfridd", "innfridd"),
     "withdrawn": ("trukket", "trekt"),
+}
+
+KINDS_OF_MEDIA: Mapping[str, Both] = {
+    "paper": ("avis", "avis"),
+    "online": ("nettavis", "nettavis"),
+    "radio": ("radio", "radio"),
+    "tv": ("TV", "TV"),
+    "trade": ("fagblad", "fagblad"),
+    "other": ("annet", "anna"),
 }
 
 HOLES: Mapping[str, Both] = {
@@ -142,3 +159,7 @@ def state(code: str, language: str) -> str:
 
 def hole(code: str, language: str) -> str:
     return HOLES[code][language == NYNORSK]
+
+
+def medium(code: str, language: str) -> str:
+    return KINDS_OF_MEDIA[code][language == NYNORSK]

@@ -284,6 +284,10 @@ ADDRESSES = {
         ),
         _of_alliance("photo"),
     ),
+    "alliance:strike_mention": _of_alliance("mention"),
+    "alliance:mentions_of": About(  # a year that may have mentions, the first, and none
+        lambda house: (2026 if house.slug == "oslo" else 0,), lambda house: (2012,)
+    ),
     "alliance_public:calendar_of": About(  # a year there is a calendar of, the first, and none
         lambda house: (2026 if house.slug == "oslo" else 0,), lambda house: (2012,)
     ),
@@ -462,7 +466,8 @@ WITHOUT = {  # addresses of these rooms that are about nobody in particular
     "agenda_public:figures_csv", "agenda_public:versions_csv", "agenda_public:evidence_csv",
     "alliance:all", "alliance:members", "alliance:new_member", "alliance:meetings", "alliance:new_meeting",
     "alliance:groups", "alliance:ambassadors", "alliance:buttons", "alliance:stock", "alliance:packing",
-    "alliance:handed_out", "alliance:actions", "alliance:new_action",
+    "alliance:handed_out", "alliance:actions", "alliance:new_action", "alliance:mentions",
+    "alliance:new_mention",
     "alliance_public:front", "alliance_public:members", "alliance_public:buttons", "alliance_public:order",
     "alliance_public:ordered", "alliance_public:calendar", "alliance_public:calendar_file",
     "door:all", "door_public:ressursvenn", "door_public:help", "door_public:near", "door_public:about",

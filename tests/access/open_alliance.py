@@ -88,7 +88,13 @@ def _actions(by: Any, second: Any, ending: str) -> dict[str, Any]:
     photo.noted_on = photo.shown_on = marked_world.ago(1)
     photo.noted_by, photo.shown_by = by, second
     photo.save()
-    return {"campaign": out, "campaign_draft": draft, "item": out.items.first(), "photo": photo}
+    mention = alliance.note_mention(
+        medium="Posten", kind="paper", headline=f"Stand{ending}", day=marked_world.ago(1), action=out, by=by
+    )  # fmt: skip
+    return {
+        "campaign": out, "campaign_draft": draft, "item": out.items.first(), "photo": photo,
+        "mention": mention,
+    }  # fmt: skip
 
 
 def _end(notes: dict[str, Any], by: Any) -> None:
@@ -105,5 +111,6 @@ def _end(notes: dict[str, Any], by: Any) -> None:
     alliance.forget_delivery(order=notes["button_order_over"], by=by)
     alliance.strike_handed_out(hand_out=notes["hand_out_over"], by=by)
     alliance.note_item_done(item=notes["item_over"], by=by)
+    alliance.strike_mention(mention=notes["mention_over"], why="twice", by=by)
     alliance.call_off(action=notes["campaign_over"], by=by)
     alliance.call_off(action=notes["campaign_draft_over"], by=by)

@@ -127,7 +127,7 @@ def over(ella, eva):
 
 
 def told(action, by, **more):
-    said = {"told": "Mange stoppet.", "came": 120, "press": 2, "buttons": 300, **more}
+    said = {"told": "Mange stoppet.", "came": 120, "buttons": 300, **more}
     return changes.tell(action=action, by=by, **said)
 
 

@@ -28,6 +28,7 @@ from ressursvenn.alliance.models import (
 from .conftest import a_photo, ahead, fresh, ordered, pictured, planned, shown, stocked, text
 from .test_afterwards import told
 from .test_buttons import given
+from .test_mentions import noted
 
 pytestmark = pytest.mark.django_db
 
@@ -70,8 +71,9 @@ LISTS = (
     "packing",
     "handed_out",
     "actions",
+    "mentions",
 )
-NEW = ("new_member", "new_meeting", "new_action")
+NEW = ("new_member", "new_meeting", "new_action", "new_mention")
 
 
 @pytest.mark.parametrize("page", [*LISTS, *NEW])
@@ -396,7 +398,7 @@ def test_afterwards_it_is_told_pictured_and_shown_by_another(ellas, evas, ella, 
     action = shown(ella, eva, day=ahead(-1))
     answer = post(ellas, "report", action.reference, told="Fint.", came="mange")
     assert "Skriv et helt tall fra 0" in words(answer)
-    post(ellas, "report", action.reference, told="Fint.", came="80", buttons="30", press="")
+    post(ellas, "report", action.reference, told="Fint.", came="80", buttons="30")
     post(evas, "show_report", action.reference, read="1")
     assert fresh(action).report.shown_by == eva
     file = SimpleUploadedFile("hjemme-59N.jpg", a_photo(), content_type="image/jpeg")
@@ -449,7 +451,7 @@ def test_no_page_asks_more_for_more_rows_nor_more_than_twelve(
     changes.lay_out_members(by=ella)
     changes.lay_out_totals(by=ella)
     stocked(ella)
-    most = dict.fromkeys(LISTS, 12)
+    most = dict.fromkeys((*LISTS, "new_mention"), 12)
     for round_ in (1, 2):
         for number in range(2):
             meeting = changes.call_meeting(day=ahead(-1), title="Møte", by=ella)
@@ -461,8 +463,9 @@ def test_no_page_asks_more_for_more_rows_nor_more_than_twelve(
             ordered(who=f"B{round_}{number}")
             given(ella, who=f"C{round_}{number}")
             given(ella, second=eva, who=f"D{round_}{number}")
-            shown(ella, eva)
-        for page in LISTS:
+            about = shown(ella, eva)
+            noted(ella, headline=f"{round_}{number}", action=about)
+        for page in (*LISTS, "new_mention"):
             with django_assert_max_num_queries(most[page], info=page) as asked:
                 get(ellas, page)
             most[page] = len(asked)

@@ -21,6 +21,7 @@ AFTER = rules.AfterwardsFacts(day=TODAY, called_off=False)
 MEMBER = rules.MembershipFacts(
     since=date(2020, 1, 1), until=None, others=((date(2012, 1, 1), date(2019, 12, 31)),)
 )
+MENTION = rules.MentionFacts(day=TODAY, action_is_open=True)
 
 WRONG = (
     ("ALL-01", rules.another_editor, LOOK, {"looked_at_by": 1}),
@@ -42,6 +43,11 @@ WRONG = (
     ("ALL-08", rules.once_at_a_time, MEMBER, {"until": date(2019, 1, 1)}),
     ("ALL-08", rules.once_at_a_time, MEMBER, {"others": ((date(2015, 1, 1), None),)}),
     ("ALL-08", rules.once_at_a_time, MEMBER, {"others": None}),
+    ("ALL-09", rules.is_in_our_time, MENTION, {"day": TODAY + timedelta(days=1)}),
+    ("ALL-09", rules.is_in_our_time, MENTION, {"day": date(2011, 12, 31)}),
+    ("ALL-09", rules.is_in_our_time, MENTION, {"day": None}),
+    ("ALL-10", rules.is_about_an_open_action, MENTION, {"action_is_open": False}),
+    ("ALL-10", rules.is_about_an_open_action, MENTION, {"action_is_open": None}),
 )
 
 

@@ -14,6 +14,7 @@ from .walking import ways
 
 TITLE, CAME, BUTTONS = "Stand på Kirketorget", "137", "93"
 WENT = "Mange stanset, og to lokalaviser skrev om det."
+MEDIUM, ABOUT = "Torgbladet", "Lang kø foran en rød knapp"
 WRITTEN = {
     "Forfattere": "To oppdiktede redaktører",
     "Forord": "En dag med regn, og mange under samme tak.",
@@ -32,6 +33,7 @@ def test_an_action_is_shown_told_of_and_counted(walker, stage, width, scripts):
     action = anybody_finds_it(walker("phone", scripts=scripts))
     tells_how_it_went(ella)
     shows_how_it_went(eivor)
+    notes_what_the_press_told(eivor)
     with after(1):
         ella, eivor = walker(width, scripts=scripts), walker(width, scripts=scripts)
         comes_in(ella, "Ella")
@@ -94,7 +96,6 @@ def tells_how_it_went(ella):
     page.get_by_label("Hvordan gikk det?").fill(WENT)
     page.get_by_label("Hvor mange kom").fill(CAME)
     page.get_by_label("knapper ble delt ut").fill(BUTTONS)
-    page.get_by_label("ganger i mediene").fill("2")
     ella.presses("Lagre")
     assert ella.button("Vis det for alle").count() == 0
 
@@ -102,6 +103,19 @@ def tells_how_it_went(ella):
 def shows_how_it_went(eivor):
     opens_it(eivor)
     eivor.presses("Vis det for alle", picture="87-fortalt")
+
+
+def notes_what_the_press_told(eivor):
+    """From the action itself, so that it is chosen already."""
+    eivor.follows("Noter en omtale")
+    page = eivor.page
+    page.get_by_label("Medium", exact=True).fill(MEDIUM)
+    page.get_by_label("Slag").select_option("avis")
+    page.get_by_label("Hva handlet den om?").fill(ABOUT)
+    page.get_by_label("Dag").fill(timezone.localdate().isoformat())
+    eivor.presses("Noter", picture="87b-omtaler")
+    assert MEDIUM in eivor.text()
+    assert TITLE in eivor.text()
 
 
 def writes_a_report(ella):
@@ -143,6 +157,7 @@ def anybody_reads_both(somebody, action):
     assert f"{CAME} kom, etter det arrangørene har meldt" in text
     assert f"{BUTTONS} knapper meldt delt ut i perioden" in text
     assert TITLE in text
+    assert f"{MEDIUM} avis {ABOUT}" in text
     with somebody.page.expect_download() as waited:
         somebody.link("Rapporten som PDF").click()
     paper = Path(waited.value.path()).read_bytes()

@@ -23,7 +23,7 @@ SLOTS = {
     "press": "Lokalavisene skrev.", "deviations": "Én stand ble avlyst.", "plans": "Flere stander.",
 }  # fmt: skip
 DATA: dict[str, Any] = {
-    "format": "rod-knapp-status-1",
+    "format": "rod-knapp-status-2",
     "period": {"first": "2025-01-01", "last": "2025-12-31"},
     "members": {
         "start": ["Den norske kirke", "Virke"], "end": ["Den norske kirke", "Vake"],
@@ -47,7 +47,19 @@ DATA: dict[str, Any] = {
         "people": 12, "organisations": 3, "in_all": 15, "by_county": {"Oslo": 4},
         "definition": "Bekreftet og lest.",
     },
-    "media": {"hits": 7},
+    "media": {
+        "hits": 2, "by_kind": {"online": 1, "radio": 1},
+        "list": [
+            {
+                "day": "2025-11-25", "medium": "Fjordposten", "kind": "online",
+                "headline": "Knapper på torget", "link": "https://fjordposten.example/knapper?a=1&b=2",
+            },
+            {
+                "day": "2025-11-26", "medium": "Radio Fjord", "kind": "radio",
+                "headline": "Samtale om hull & knapper", "link": "",
+            },
+        ],
+    },
     "demands": {
         "new": 1, "by_hole": {"research": 1}, "by_state": {"promised": 1}, "happened": {"promise": 1},
         "list": [

@@ -15,6 +15,7 @@ from ressursvenn.status import changes, compiling
 from ressursvenn.together import changes as together
 from tests.agenda.conftest import raised
 from tests.alliance.conftest import shown
+from tests.alliance.test_mentions import noted
 
 from .conftest import SLOTS
 
@@ -48,6 +49,9 @@ def campaign(ella, eivor) -> dict[str, Any]:
         )
         agenda.confirm_text(text=demand.texts.get(), by=eivor)
     with on(20):
+        for day in (date(2026, 11, 24), date(2026, 11, 25), date(2026, 12, 6)):
+            noted(ella, day=day, headline=f"Omtale {day.day}", action=stall)
+        alliance.strike_mention(mention=noted(ella, headline="Feil"), why="not_us", by=eivor)
         told = {
             "kind": "association", "who": "Moss sanitetsforening", "county": "Østfold", "source": "e-post",
         }  # fmt: skip
@@ -82,6 +86,7 @@ def test_only_what_was_recorded_and_shown_within_the_days(campaign):
     assert [one["title"] for one in told["actions"]["list"]] == ["Stand i sneen"]
     assert told["actions"]["by_hole"] == {"prevention": 1}
     assert told["buttons"]["handed_out"] == 120
+    assert [one["headline"] for one in told["media"]["list"]] == ["Omtale 25", "Omtale 6"]
     assert told["stands"]["people"] == 1
     assert told["stands"]["by_county"] == {"Oslo": 1}
     (demand,) = told["demands"]["list"]
@@ -111,6 +116,12 @@ def test_a_campaign_becomes_a_report_that_everybody_reads(campaign, ella, eivor,
 
     page = client.get(f"/rapporter/{report.reference}/").content.decode()
     data = json.loads(client.get(f"/rapporter/{report.reference}/data.json").content)
+    media = data["media"]
+    assert media["hits"] == len(media["list"]) == sum(media["by_kind"].values()) == 2
+    assert "<strong>2</strong> omtaler i mediene" in page
+    assert [one["headline"] in page for one in media["list"]] == [True, True]
+    assert "Omtale 24" not in page
+    assert "Feil" not in page
     for said in ("Stand i sneen", "Penger til forskning", "løfte holdt", "120"):
         assert said in page
     assert data["demands"]["happened"]["kept"] == 1

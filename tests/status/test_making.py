@@ -7,6 +7,7 @@ import io
 import json
 import re
 from datetime import date
+from html import escape
 from xml.etree import ElementTree
 
 import pymupdf
@@ -14,6 +15,7 @@ import pytest
 
 from ressursvenn.agenda import words as agenda
 from ressursvenn.alliance import queries as alliance
+from ressursvenn.alliance import words as press
 from ressursvenn.paper import setting
 from ressursvenn.stands import figures as stands
 from ressursvenn.status import charts, compiling, composing, documenting, making, words
@@ -58,7 +60,7 @@ def test_they_come_out_so_again_from_the_data_that_was_issued(files):
 
 
 @pytest.mark.parametrize(
-    "change", [{"media": {"hits": 8}}, {"slots": {**SLOTS, "plans": "Annet."}}]
+    "change", [{"media": {**DATA["media"], "hits": 8}}, {"slots": {**SLOTS, "plans": "Annet."}}]
 )
 def test_another_figure_or_word_gives_other_bytes(files, change):
     other = making.made(told(**change), language="nb", on=DAY)
@@ -75,12 +77,14 @@ def test_an_empty_period_makes_a_paper_too():
     nothing = {
         "members": {"start": [], "end": [], "joined": [], "gone": [], "perhaps_end": []},
         "actions": {**DATA["actions"], "by_hole": {}, "by_county": {}, "list": [], "held": 0},
+        "media": {"hits": 0, "by_kind": {}, "list": []},
         "demands": {"new": 0, "by_hole": {}, "by_state": {}, "happened": {}, "list": []},
     }
     made = making.made(told(**nothing), language="nb", on=DAY)
 
     check_paper(made["pdf"])
     assert "Ingen krav var reist i perioden." in made["html"].decode()
+    assert "Ingen omtaler er notert i perioden." in made["html"].decode()
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
@@ -91,7 +95,9 @@ def test_page_and_paper_tell_all_of_it(files, language):
         "Ella Hauge og Eivor Sund", "Et år med mye vær.", "Og mange stander.", "Vake", "Virke",
         "Nok. Norge", "Stand på torget", "Oslo", "Det som er meldt.", "Bekreftet og lest.",
         "Penger til forskning", "Lovet av komiteen", "Én stand ble avlyst.", "Flere stander.",
-        "Lokalavisene skrev.", words.say("plans", language), words.say("members", language),
+        "Fjordposten", "Knapper på torget", "Samtale om hull", "26. november 2025",
+        "Lokalavisene skrev.", words.say("mentions", language), words.say("plans", language),
+        words.say("members", language),
     )  # fmt: skip
 
     assert [each for each in said if each not in page] == []
@@ -105,10 +111,12 @@ def test_the_two_languages_differ(files):
 
 
 def test_every_sentence_stands_in_both_languages():
-    both = (*words.SAID.values(), *words.HOLES.values(), *words.STATES_OF_DEMANDS.values())
+    tables = (words.SAID, words.HOLES, words.KINDS_OF_MEDIA, words.STATES_OF_DEMANDS)
+    both = [pair for table in tables for pair in table.values()]
 
     assert all(nb and nn for nb, nn in both)
     assert set(words.STATES_OF_DEMANDS) == set(agenda.STATES)
+    assert set(words.KINDS_OF_MEDIA) == set(press.MEDIA)
     assert set(words.HOLES) == {*agenda.HOLES, ""}
     assert {
         key for key, (nb, nn) in words.SAID.items() if nb.count("{}") != nn.count("{}")
@@ -207,8 +215,31 @@ def test_the_table_holds_every_value_of_the_data_on_a_line(files):
     assert rows["members.end.2"] == "Vake"
     assert rows["actions.list.1.title"] == "Stand på torget"
     assert rows["actions.by_hole."] == "1"
-    assert rows["media.hits"] == "7"
+    assert rows["media.hits"] == "2"
     assert "1.000" not in rows.values()
+
+
+def test_a_mention_leads_to_where_it_can_be_read_on_page_and_paper(files):
+    """Only where somebody noted an address; the file of data has it whole."""
+    address = DATA["media"]["list"][0]["link"]
+    page, paper = files["nb"]["html"].decode(), pymupdf.open(stream=files["nb"]["pdf"])
+
+    assert re.findall(r'<a href="([^"]+)" rel="noreferrer">([^<]+)</a>', page) == [
+        (escape(address), "Knapper på torget")
+    ]
+    assert "<td>Samtale om hull &amp; knapper</td>" in page
+    assert [link["uri"] for one in paper.pages() for link in one.get_links()] == [address]
+    assert dict(rows_of(files["nb"]["csv"])[1:])["media.list.1.link"] == address
+
+
+def test_a_headline_is_text_and_no_markup():
+    one = {**DATA["media"]["list"][0], "headline": "<b>#panic()</b>"}
+    made = making.made(
+        told(media={"hits": 1, "by_kind": {"online": 1}, "list": [one]}), language="nb", on=DAY
+    )
+
+    assert "<b>" not in made["html"].decode()
+    assert "<b>#panic()</b>" in paper_text(made["pdf"])
 
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r"])

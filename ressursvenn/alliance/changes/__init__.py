@@ -46,6 +46,7 @@ from .members import (
     note_membership_ended,
     put_right_membership,
 )
+from .mentions import note_mention, strike_mention
 from .orders import decline_order, forget_delivery, order_buttons, send_buttons
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "note_item_undone",
     "note_membership",
     "note_membership_ended",
+    "note_mention",
     "note_stock",
     "open_again",
     "order_buttons",
@@ -89,6 +91,7 @@ __all__ = [
     "show_photo",
     "show_report",
     "strike_handed_out",
+    "strike_mention",
     "take_down_photo",
     "take_out_item",
     "tell",

@@ -23,14 +23,13 @@ def tell(
     told: str,
     by: Person,
     came: int | None = None,
-    press: int | None = None,
     buttons: int | None = None,
 ) -> Report:
     """How it went. Told anew, it is hidden until another has read it, and its buttons are not counted."""
     row = locked(action, by=by)
     refused([rules.has_been], facts.of_afterwards(row))
     report = Report.objects.filter(action=row).first() or Report(action=row, version=0)
-    report.told, report.came, report.press = told, came, press
+    report.told, report.came = told, came
     report.version += 1
     report.written_on, report.written_by = timezone.localdate(), by
     report.shown_on = report.shown_by = None

@@ -12,6 +12,7 @@ from .meetings import (
     SeatForm,
 )
 from .members import ContactForm, DayForm, EndForm, MembershipForm, PutRightForm
+from .mentions import MentionForm, StrikeMentionForm
 from .shared import ReadForm, SureForm
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "KindForm",
     "MeetingForm",
     "MembershipForm",
+    "MentionForm",
     "MinutesForm",
     "OrderForm",
     "PhotoForm",
@@ -38,5 +40,6 @@ __all__ = [
     "SeatForm",
     "SendForm",
     "StockForm",
+    "StrikeMentionForm",
     "SureForm",
 ]

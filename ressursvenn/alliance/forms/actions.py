@@ -91,7 +91,6 @@ class ReportForm(Told):
     )  # fmt: skip
     came = Many("Hvor mange kom, omtrent?", 100_000, least=0, required=False)
     buttons = Many("Hvor mange knapper ble delt ut?", MOST, least=0, required=False)
-    press = Many("Hvor mange ganger i mediene?", 1000, least=0, required=False)
 
 
 class PhotoForm(Told):

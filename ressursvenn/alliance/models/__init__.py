@@ -4,6 +4,7 @@ from .actions import ActionText, CampaignAction, Item, Photo, Report, ShownActio
 from .buttons import Delivery, HandOut, Order, ReportedTotal, StockMove
 from .meetings import Ambassador, Correction, Decision, Meeting, Seat, WorkingGroup
 from .members import ContactPerson, MemberList, Membership, Organisation
+from .mentions import Mention
 
 __all__ = [
     "ActionText",
@@ -18,6 +19,7 @@ __all__ = [
     "Meeting",
     "MemberList",
     "Membership",
+    "Mention",
     "Order",
     "Organisation",
     "Photo",

@@ -149,7 +149,6 @@ class Report(models.Model):
     action = models.OneToOneField(CampaignAction, models.CASCADE, related_name="report")
     told = models.CharField("hvordan gikk det", max_length=1200)
     came = models.PositiveIntegerField("hvor mange kom", null=True, blank=True)
-    press = models.PositiveIntegerField("omtale i medier", null=True, blank=True)
     version = models.PositiveIntegerField("utgave", default=1, editable=False)
     written_on = models.DateField("skrevet", editable=False)
     written_by = by("skrevet av")
@@ -164,8 +163,7 @@ class Report(models.Model):
 
     class Handling(Nobodys):
         plain = {
-            "id", "action", "told", "came", "press", "version", "written_on", "written_by", "shown_on",
-            "shown_by",
+            "id", "action", "told", "came", "version", "written_on", "written_by", "shown_on", "shown_by",
         }  # fmt: skip
 
     def __str__(self) -> str:

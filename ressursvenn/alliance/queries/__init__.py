@@ -45,9 +45,17 @@ from .members import (
     organisation_called,
     organisations,
 )
+from .mentions import (
+    MOST_IN_A_YEAR,
+    mentionable,
+    mentions_counted,
+    mentions_of,
+    years_with_mentions,
+)
 from .rows import found
 
 __all__ = [
+    "MOST_IN_A_YEAR",
     "Counter",
     "Standing",
     "ambassadors",
@@ -71,6 +79,9 @@ __all__ = [
     "meetings",
     "members_on",
     "membership_history",
+    "mentionable",
+    "mentions_counted",
+    "mentions_of",
     "moves",
     "names_of_members",
     "one_visible_to",
@@ -88,4 +99,5 @@ __all__ = [
     "who_were_there",
     "without_report",
     "years_with_actions",
+    "years_with_mentions",
 ]

@@ -13,7 +13,7 @@ from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 
 from .. import kinds
-from ..models import CampaignAction, HandOut, Item, Photo, ShownAction
+from ..models import CampaignAction, HandOut, Item, Mention, Photo, ShownAction
 from .buttons import counted
 
 
@@ -89,12 +89,14 @@ def visible_to(person: Person) -> QuerySet[Any]:
 
 
 def one_visible_to(person: Person, reference: str) -> Any:
-    """One of them, with its list, its pictures and its buttons."""
+    """One of them, with its list, its pictures, its buttons and what the press told."""
     items = Item.objects.select_related("done_by")
     photos = Photo.objects.defer("picture", "small").select_related("noted_by")
     given = HandOut.objects.filter(struck_on=None)
+    mentions = Mention.objects.filter(struck_on=None).order_by("day", "pk")
     found = visible_to(person).prefetch_related(
-        Prefetch("items", items), Prefetch("photos", photos), Prefetch("hand_outs", given, to_attr="given")
+        Prefetch("items", items), Prefetch("photos", photos), Prefetch("hand_outs", given, to_attr="given"),
+        Prefetch("mentions", mentions, to_attr="mentioned"),
     )  # fmt: skip
     return found.select_related("shown__shown_by", "report__written_by").filter(
         reference=reference

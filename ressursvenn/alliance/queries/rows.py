@@ -18,6 +18,7 @@ ROWS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "total": (models.ReportedTotal, ()),
     "item": (models.Item, ("action",)),
     "photo": (models.Photo, ("action",)),
+    "mention": (models.Mention, ()),
 }
 
 

@@ -21,7 +21,7 @@ def tell(request: HttpRequest, reference: str) -> HttpResponse:
     """How it went."""
     action = the_action(request, reference)
     before = getattr(action, "report", None)
-    initial = {name: getattr(before, name) for name in ("told", "came", "press")} if before else {}
+    initial = {name: getattr(before, name) for name in ("told", "came")} if before else {}
     given = sum(row.number for row in action.hand_outs.all() if not row.struck_on)
     form = forms.ReportForm(posted(request), initial={**initial, "buttons": given or None})
     if request.method == "POST" and done(form, changes.tell, action=action, by=request.user):
