@@ -230,7 +230,7 @@ def test_it_is_struck_after_a_question_and_stays_to_be_seen(ellas, ella):
 
     assert "<s>Knapper på torget</s>" in answer
     assert "Den er notert to ganger." in answer
-    assert reverse("alliance:strike_mention", args=[row.reference]) not in answer
+    assert "Nevner den noen?" in answer
     assert "0 telles i statusrapporten" in answer
 
 
@@ -259,3 +259,17 @@ def test_the_open_pages_say_nothing_of_it_before_a_report_does(client, ella, eva
     answer = text(client.get(reverse("alliance_public:action", args=[action.reference])))
     assert "Stand på torget" in answer
     assert "Fjordposten" not in answer
+
+
+def test_one_struck_for_something_else_can_still_lose_its_words(ellas, ella, eva):
+    """That it names somebody is seen later, by another."""
+    row = noted(ella, headline="Navnet hennes", link="https://fjordposten.example/navnet")
+    changes.strike_mention(mention=row, why="wrong", by=ella)
+    address = reverse("alliance:strike_mention", args=[row.reference])
+    assert address in text(page(ellas, "mentions_of", row.day.year))
+    changes.strike_mention(mention=row, why=words.NAMES_SOMEBODY, by=eva)
+
+    assert (fresh(row).headline, fresh(row).link, fresh(row).why_struck) == ("", "", "names")
+    assert address not in text(page(ellas, "mentions_of", row.day.year))
+    with pytest.raises(ValidationError, match="strøket allerede"):
+        changes.strike_mention(mention=row, why=words.NAMES_SOMEBODY, by=eva)
