@@ -230,7 +230,7 @@ def test_it_is_struck_after_a_question_and_stays_to_be_seen(ellas, ella):
 
     assert "<s>Knapper på torget</s>" in answer
     assert "Den er notert to ganger." in answer
-    assert reverse("alliance:strike_mention", args=[row.reference]) not in answer
+    assert "Nevner den noen?" in answer
     assert "0 telles i statusrapporten" in answer
 
 
@@ -246,8 +246,11 @@ def test_a_year_at_a_time_the_newest_first_and_no_more_than_there_is_room_for(
     assert reverse("alliance:mentions_of", args=[2023]) in shown_page
     assert page(ellas, "mentions_of", 2011).status_code == 404
     assert page(ellas, "mentions_of", ahead(366).year).status_code == 404
-    monkeypatch.setattr(queries.mentions, "MOST_IN_A_YEAR", 1)
-    monkeypatch.setattr(queries, "MOST_IN_A_YEAR", 1)
+    held = Mention.objects.filter(day__year=2024).count()
+    for most, all_of_them in ((held, True), (1, False)):
+        monkeypatch.setattr(queries.mentions, "MOST_IN_A_YEAR", most)
+        monkeypatch.setattr(queries, "MOST_IN_A_YEAR", most)
+        assert ("nyeste; rapporten" not in text(page(ellas, "mentions_of", 2024))) is all_of_them
     assert "Sak 2-2024" not in text(page(ellas, "mentions_of", 2024))
     assert "Her står de 1 nyeste" in text(page(ellas, "mentions_of", 2024))
 
@@ -259,3 +262,17 @@ def test_the_open_pages_say_nothing_of_it_before_a_report_does(client, ella, eva
     answer = text(client.get(reverse("alliance_public:action", args=[action.reference])))
     assert "Stand på torget" in answer
     assert "Fjordposten" not in answer
+
+
+def test_one_struck_for_something_else_can_still_lose_its_words(ellas, ella, eva):
+    """That it names somebody is seen later, by another."""
+    row = noted(ella, headline="Navnet hennes", link="https://fjordposten.example/navnet")
+    changes.strike_mention(mention=row, why="wrong", by=ella)
+    address = reverse("alliance:strike_mention", args=[row.reference])
+    assert address in text(page(ellas, "mentions_of", row.day.year))
+    changes.strike_mention(mention=row, why=words.NAMES_SOMEBODY, by=eva)
+
+    assert (fresh(row).headline, fresh(row).link, fresh(row).why_struck) == ("", "", "names")
+    assert address not in text(page(ellas, "mentions_of", row.day.year))
+    with pytest.raises(ValidationError, match="strøket allerede"):
+        changes.strike_mention(mention=row, why=words.NAMES_SOMEBODY, by=eva)

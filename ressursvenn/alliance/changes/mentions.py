@@ -43,9 +43,12 @@ def note_mention(
 
 @transaction.atomic
 def strike_mention(*, mention: Mention, why: str, by: Person) -> Mention:
-    """It was wrong. It is no longer counted, and stays struck; one that names somebody loses its words."""
+    """It was wrong. It is no longer counted, and stays struck; one that names somebody loses its words.
+
+    That it names somebody may be seen late: it is then struck once more, while it has words to lose.
+    """
     row = locked(mention, by=by)
-    if row.struck_on:
+    if row.struck_on and not (why == words.NAMES_SOMEBODY and row.headline):
         raise ValidationError(STRUCK)
     if why not in words.WHY_STRUCK:
         raise ValidationError({"why": "Velg hvorfor den strykes."})

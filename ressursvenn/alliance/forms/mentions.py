@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.validators import URLValidator
+
 from ressursvenn.shapes.fields import Day
 from ressursvenn.shapes.told import Told
 
 from .. import words
+from ..models.mentions import HTTPS
 from .shared import Link, One, Words
 
 ABOUT_HELP = (
@@ -31,6 +34,7 @@ class MentionForm(Told):
     day = Day("Dag", help_text="Dagen den sto på trykk eller ble sendt.")
     link = Link(
         "Lenke",
+        validators=[URLValidator(schemes=["https"], message=HTTPS)],
         help_text="La den stå tom hvis saken ikke ligger åpent, eller nevner en som lever med vold.",
     )
     action = One("Gjelder den en aksjon?", {})

@@ -13,9 +13,9 @@ MOST_ACTIONS = 60  # to choose among
 
 
 def mentions_of(year: int) -> list[Mention]:
-    """Those of a year, the newest first, struck or not."""
+    """Those of a year, the newest first, struck or not. One more than a page holds says that there are more."""
     rows = Mention.objects.filter(day__year=year).select_related("noted_by", "action")
-    return list(rows.order_by("-day", "-pk")[:MOST_IN_A_YEAR])
+    return list(rows.order_by("-day", "-pk")[: MOST_IN_A_YEAR + 1])
 
 
 def mentions_counted(since: date, until: date) -> QuerySet[Mention]:

@@ -60,8 +60,8 @@ def _year(request: HttpRequest, year: int) -> HttpResponse:
     page = {
         "year": year,
         "years": sorted({*years, year}, reverse=True),
-        "rows": rows,
+        "rows": rows[: queries.MOST_IN_A_YEAR],
         "standing": years.get(year, 0),
-        "most": queries.MOST_IN_A_YEAR if len(rows) == queries.MOST_IN_A_YEAR else None,
+        "most": queries.MOST_IN_A_YEAR if len(rows) > queries.MOST_IN_A_YEAR else None,
     }
     return render(request, "alliance/mentions.html", page)
