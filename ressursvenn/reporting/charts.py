@@ -97,7 +97,7 @@ def _panel(
 
 
 def _in_words(values: Mapping[str, Told]) -> str:
-    words = {None: "skjult", NONE: "ikke med"}
+    words: dict[Told, str] = {None: "skjult", NONE: "ikke med"}
     told = (f"{label}: {words.get(count, count)}" for label, count in values.items())
     return ", ".join(told)
 
