@@ -122,8 +122,8 @@ MEANINGS: Mapping[str, Meaning] = {
     ),
     "media": Meaning(
         ("omtaler i mediene", "omtalar i media"),
-        ("Etter det arrangører av aksjoner har meldt.", "Etter det arrangørar av aksjonar har meldt."),
-        ("Omtaler ingen har meldt, er ikke med.", "Omtalar ingen har meldt, er ikkje med."),
+        ("Omtaler som er notert med dag i perioden.", "Omtalar som er noterte med dag i perioden."),
+        ("Omtaler ingen har notert, er ikke med.", "Omtalar ingen har notert, er ikkje med."),
     ),
     "buttons_sent": Meaning(
         ("knapper sendt ut", "knappar sende ut"),
