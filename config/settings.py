@@ -157,7 +157,11 @@ CACHES = {  # shared by the workers, so that a limit is one limit
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "tests.hashing.LightArgon2"
+    if MODE == "test"
+    else "django.contrib.auth.hashers.Argon2PasswordHasher"
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "ressursvenn.accounts.passwords.LongEnough"},
     {"NAME": "ressursvenn.accounts.passwords.NotTheUsual"},

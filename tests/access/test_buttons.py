@@ -80,14 +80,14 @@ def changed_by(reader: Reader, method: str, paths: list[str], before: dict[str, 
 
 @pytest.mark.parametrize("role", WHO)
 def test_a_post_with_nothing_in_it_is_an_act_only_where_the_button_is_all(world, signed_in, role):
-    """In the day's run half of the addresses are asked, and a sixth of those who may do little."""
+    """In the day's run a third of the addresses are asked, and an eighth of those who may do little."""
     reader = Reader(signed_in(world.people[addresses.ROLES[role]]))
     before = everything(but=NOT_PART_OF_IT | LOG)
     names = addresses.names()
 
     acted = {
         name
-        for name in share(names, WHO.index(role), of=2 if role in DO_MOST else 6)
+        for name in share(names, WHO.index(role), of=3 if role in DO_MOST else 8)
         if changed_by(reader, "post", addresses.paths(name, world)["own"], before)
     }
 
@@ -102,7 +102,7 @@ def test_looking_changes_nothing_but_the_log(world, signed_in, role):
     paths = [
         path
         for name in (
-            share(names, turn=list(addresses.ROLES).index(role), of=2 if role in DO_MOST else 12)
+            share(names, turn=list(addresses.ROLES).index(role), of=3 if role in DO_MOST else 12)
         )
         for several in addresses.paths(name, world).values()
         for path in several

@@ -66,10 +66,10 @@ def asked_for(cell: str, name: str, turn: int) -> dict[str, str]:
 
 
 def rows_for(role: str, matrix: dict) -> list:
-    """The daily run asks on behalf of those who are refused almost everywhere at every other address."""
+    """The daily run asks at every other address; of those who are refused almost everywhere at every fourth."""
     rows = list(enumerate(matrix.items()))
     few = sum(is_refused(role, row[role]) for row in matrix.values()) > 0.8 * len(matrix)
-    return share(rows, list(addresses.ROLES).index(role), of=2) if few else rows
+    return share(rows, list(addresses.ROLES).index(role), of=4 if few else 2)
 
 
 def is_refused(role: str, status: str) -> bool:

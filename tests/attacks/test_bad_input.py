@@ -104,7 +104,7 @@ def test_21_forty_scripts_in_every_text_are_text_on_every_page(poisoned, signed_
     for turn, (role, who) in enumerate(addresses.ROLES.items()):
         reader = Reader(signed_in(Person.objects.filter(sign_name=who).first()))
         pages = every_path(poisoned, "own", "ended")
-        for name, path in share(pages, turn, of=2 if role in SEE_MOST else 12):
+        for name, path in share(pages, turn, of=4 if role in SEE_MOST else 16):
             if name.startswith(("account_", "mfa_", "usersessions_")):
                 continue
             answer = reader.ask_in_vain("get", path)
@@ -112,13 +112,13 @@ def test_21_forty_scripts_in_every_text_are_text_on_every_page(poisoned, signed_
             assert alive(body) == [], path
             shown += sum(html.escape(script) in body for script in SCRIPTS)
 
-    assert shown > (300 if FULL else 100)
+    assert shown > (300 if FULL else 50)
 
 
 def test_21_what_is_typed_into_a_form_comes_back_as_text(world, reading_as, forms_of):
     for who in ("kari", "solveig", "kirsti", "vigdis"):
         reader = reading_as(who)
-        for number, form in enumerate(share(forms_of(who), of=6)):
+        for number, form in enumerate(share(forms_of(who), of=10)):
             for script in SCRIPTS if who == "kirsti" else SCRIPTS[number % FORTY :][:1]:
                 answer = reader.ask_in_vain("post", form.action, filled(form, script))
                 assert answer.status_code < 500, form.action
@@ -147,9 +147,9 @@ def test_22_a_formula_is_text_on_its_way_in_and_nothing_hands_out_a_spreadsheet(
         answer = desk.ask_in_vain("post", path, {**form.easiest, "first_name": formula})
         assert answer.status_code in (200, 302), formula
     kinds = set()
-    for who in ("kari", "solveig", "pernille"):
+    for turn, who in enumerate(("kari", "solveig", "pernille")):
         reader = reading_as(who)
-        for name, path in every_path(world, "own"):
+        for name, path in share(every_path(world, "own"), turn, of=3):
             answer = reader.ask_in_vain("get", path)
             if name.startswith(addresses.IN_THE_OPEN):
                 continue  # open data, with no cell that is a formula: tests/agenda, tests/status

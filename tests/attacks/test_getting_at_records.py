@@ -188,7 +188,7 @@ ODD_HEADERS = (
 @pytest.mark.parametrize("role", ["coordinator", "group_leader", "volunteer", "vetting_officer"])
 def test_04_no_format_and_no_expansion_shows_one_more_field(world, reading_as, role):
     reader, compared = reading_as(role), 0
-    for turn, (name, path) in enumerate(every_path(world, "own")):
+    for turn, (name, path) in enumerate(share(every_path(world, "own"), len(role), of=3)):
         plain = reader.ask_in_vain("get", path)
         if plain.status_code != 200 or plain.streaming or name in FRESH:
             continue
@@ -204,7 +204,7 @@ def test_04_no_format_and_no_expansion_shows_one_more_field(world, reading_as, r
                 assert people_in(text_of(answer)) == allowed, path
             compared += 1
 
-    assert compared > 40
+    assert compared > (40 if FULL else 20)
 
 
 LIBRARY = ("account_", "mfa_", "usersessions_")
@@ -259,7 +259,7 @@ def test_05_a_field_that_the_form_does_not_have_is_not_written(
     monkeypatch.setattr(aliases, "suggest", lambda taken=(): min(set(aliases.NAMES) - set(taken)))
     monkeypatch.setattr("ressursvenn.agreements.setting.number", lambda: "0" * 32)  # else by lot
     reader, done, wrong = reading_as(role), 0, []
-    for form in share(forms_of(role), of=5):
+    for form in share(forms_of(role), of=8):
         as_it_is = standing_after(reader, form, form.easiest)
         its_keys.bring_back()  # an erasure is not rolled back with the tables
         with_all = standing_after(reader, form, {**extra(world, form), **form.easiest})
@@ -270,7 +270,7 @@ def test_05_a_field_that_the_form_does_not_have_is_not_written(
             wrong.append((form.action, as_it_is[0], with_all[0], changed))
 
     assert wrong == []
-    least = {"coordinator": 25, "volunteer": 4} if FULL else {"coordinator": 5, "volunteer": 1}
+    least = {"coordinator": 25, "volunteer": 4} if FULL else {"coordinator": 3, "volunteer": 1}
     assert done >= least.get(role, 0)
 
 
@@ -399,7 +399,7 @@ def test_08_the_administrator_has_no_road_to_a_participant(world, reading_as):
     """Every address with every id, as her and with every trick of taking another's place: not one marker
     of a participant, a volunteer or somebody kept apart; and none of the doors that other houses have."""
     siri, asked = reading_as("siri"), 0
-    for _, path in every_path(world):
+    for _, path in share(every_path(world), of=3):
         more = "&" if "?" in path else "?"
         odd = f"{more}as=kari&_impersonate=kari&user={world.people['kari'].pk}"
         for asked_for, trick in ((path, {}), (f"{path}{odd}", TAKING_HER_PLACE)):
@@ -409,7 +409,7 @@ def test_08_the_administrator_has_no_road_to_a_participant(world, reading_as):
     for path in WELL_KNOWN:
         assert siri.status("get", f"/{path}") == (403 if path.startswith(HERS_NOT) else 404), path
 
-    assert asked > 300
+    assert asked > (300 if FULL else 200)
     assert not any("admin" in str(pattern.pattern) for _, pattern in addresses.entries())
     assert get_resolver().resolve_error_handler(500).__module__.endswith("views.errors")
 
