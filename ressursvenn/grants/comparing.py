@@ -17,6 +17,7 @@ def since(before: Data | None, now: Data) -> dict[str, Any] | None:
         return None
     days = [_days(one["period"]) for one in (before, now)]
     return {
+        "grant": before["grant"]["title"],
         "period": before["period"],
         "days": days,
         "as_long": abs(days[0] - days[1]) <= A_WEEK,

@@ -34,7 +34,6 @@ def figures_of(report: Report) -> Data:
     grant = report.grant
     codes = queries.counted_of(grant)
     values = counting.counted(codes, report.first_day, report.last_day, grant.association)
-    values |= {code: told for code, told in queries.told_once(report).items() if code in values}
     told = participants_told.told(
         of_the_country=grant.association_id is None, language=report.language
     )
@@ -53,7 +52,7 @@ def data_of(report: Any) -> Data:
         "form": _form(grant.call.scheme.funder.form),
         "measures": _measures(report, goals, measures),
         "participants": report.figures.get("participants"),
-        "changes": [_change(row) for row in queries.amendments_of(grant)],
+        "changes": _changes(report),
         "conditions": [_condition(row) for row in queries.conditions_of(grant)],
         "meetings": _meetings(report),
         "texts": _texts(report, words.SHARED),
@@ -153,6 +152,12 @@ def _partner(row: Partner) -> Data:
         "does": row.does,
         "agreement": _day(row.agreement_day) if row.agreement_day else None,
     }
+
+
+def _changes(report: Any) -> list[Data]:
+    """What was asked by the end of its days; an answer that came later says when."""
+    rows = queries.amendments_of(report.grant)
+    return [_change(row) for row in rows if row.asked_day <= report.last_day]
 
 
 def _change(row: Any) -> Data:

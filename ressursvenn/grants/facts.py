@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -80,27 +80,36 @@ def _may_share(grant: Any) -> bool:
     return hasattr(grant, "award") and bool(grant.award.shares.strip())
 
 
-def of_charge(expense: Expense, line: Line, amount: Decimal) -> ChargeFacts:
-    """With what is charged already, this amount included."""
-    grant = Grant.objects.select_related("award").get(pk=line.grant_id)
-    charges = Charge.objects.filter(expense=expense).exclude(line=line)
-    others = Grant.objects.filter(lines__charges__in=charges).exclude(pk=grant.pk).distinct()
-    awarded = hasattr(grant, "award")
+def of_charges(amounts: Mapping[Expense, Decimal], line: Line) -> list[ChargeFacts]:
+    """Of each expense, with so much of it charged to this line. Two questions, however many they are."""
+    rows = standing.with_last_day(Grant.objects.select_related("award"))
+    grant = rows.get(pk=line.grant_id)
+    elsewhere = Charge.objects.filter(expense__in=amounts).exclude(line=line)
+    charged: dict[int, list[Charge]] = {}
+    for row in elsewhere.select_related("line__grant__award"):
+        charged.setdefault(row.expense_id, []).append(row)
+    return [
+        _of_charge(expense, amount, grant, charged.get(expense.pk, []))
+        for expense, amount in amounts.items()
+    ]
+
+
+def _of_charge(
+    expense: Expense, amount: Decimal, grant: Any, elsewhere: Sequence[Charge]
+) -> ChargeFacts:
+    """With what is charged already to other lines, this amount included."""
+    here = (row.amount for row in elsewhere if row.line.grant_id == grant.pk)
     return ChargeFacts(
         amount=expense.amount,
-        here=_sum(charges.filter(line__grant=grant)) + amount,
-        in_all=_sum(charges) + amount,
-        all_may_share=all(map(_may_share, [grant, *others.select_related("award")])),
+        here=sum(here, amount),
+        in_all=sum((row.amount for row in elsewhere), amount),
+        all_may_share=all(map(_may_share, [grant, *(row.line.grant for row in elsewhere)])),
         day=expense.day,
         first_day=grant.first_day,
-        last_day=standing.lasts_until(grant),
+        last_day=grant.lasts_until,
         same_accounts=grant.association_id in (None, expense.association_id),
-        awarded=awarded,
+        awarded=hasattr(grant, "award"),
     )
-
-
-def _sum(charges: QuerySet[Charge]) -> Decimal:
-    return Decimal(charges.aggregate(many=Sum("amount", default=Decimal(0)))["many"])
 
 
 def of_report(report: Report) -> ReportFacts:

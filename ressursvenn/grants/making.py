@@ -24,8 +24,10 @@ KINDS = {
     JSON: "application/json",
 }
 DRAWN_BY = (  # what decides how the files look; when any of it changes, their versions do
-    "accounting.py", "comparing.py", "compiling.py", "composing.py", "making.py", "pen.py", "released.py",
-    "sentences.py",     "tables.py", "workbook.py", "papers/report.typ", "../paper/papers/sheet.typ",
+    "accounting.py", "comparing.py", "compiling.py", "composing.py", "funder_forms.py", "making.py", "pen.py",
+    "released.py", "sentences.py", "tables.py", "words.py", "workbook.py", "papers/report.typ",
+    "../paper/papers/sheet.typ", "../paper/setting.py", "../reporting/charts.py", "../reporting/words.py",
+    "../shapes/days.py",
 )  # fmt: skip
 
 

@@ -86,11 +86,12 @@ MEANINGS: Mapping[str, Meaning] = {
     "hours_met": Meaning(
         ("timer ressursvenner har gitt i treff", "timar ressursvenner har gjeve i treff"),
         ("Midten av den lengden som er notert for hvert treff, lagt sammen til nærmeste femti. Bare for ett "
-         "helt kalenderår, og bare når tallet ikke kunne være noen få menneskers.",
+         "helt kalenderår som er over, og bare når tallet ikke kunne være noen få menneskers.",
          "Midten av den lengda som er notert for kvart treff, lagt saman til næraste femti. Berre for eitt "
-         "heilt kalenderår, og berre når talet ikkje kunne vere nokre få menneske sitt."),
-        ("Treff som er slettet før tellingen, er ikke med. Et tall som er gitt én gang, gis likt igjen.",
-         "Treff som er sletta før teljinga, er ikkje med. Eit tal som er gjeve éin gong, blir gjeve likt att."),
+         "heilt kalenderår som er over, og berre når talet ikkje kunne vere nokre få menneske sitt."),
+        ("Et år telles én gang, for alle steder. Treff som var slettet da, eller er notert siden, er ikke med.",
+         "Eit år blir talt éin gong, for alle stader. Treff som var sletta då, eller er noterte sidan, er "
+         "ikkje med."),
     ),
     "guidance": Meaning(
         ("kvelder med veiledning", "kveldar med rettleiing"),

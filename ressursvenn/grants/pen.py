@@ -48,6 +48,7 @@ class Pen:
             "level": level,
             "paragraphs": [],
             "lists": [],
+            "charts": [],
             "tables": [],
             **parts,
         }

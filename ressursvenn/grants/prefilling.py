@@ -29,8 +29,10 @@ def texts_for(report: Report) -> dict[Where, str]:
     asked = queries.asked_of(report)
     told = (_reached(report), _changed(report, asked), _learnt(report))
     lines = {where: [line for one in told for line in one.get(where, ())] for where in asked}
-    texts = {where: "\n\n".join(told) for where, told in lines.items() if told}
-    return {where: text for where, text in texts.items() if not sieve.why_not(text)}
+    fit = {
+        where: [line for line in told if not sieve.why_not(line)] for where, told in lines.items()
+    }
+    return {where: "\n\n".join(told) for where, told in fit.items() if told}
 
 
 def _reached(report: Report) -> dict[Where, list[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ressursvenn.reporting.figures import bars
+
 from .pen import Pen, Section, Told
 
 HIDDEN = ":"  # as in official statistics: there is a number, and it is not shown
@@ -26,6 +28,7 @@ def section(pen: Pen, told: Told | None) -> Section:
             *told.get("missing", ()),
         ],
         lists=_lists(pen, told),
+        charts=[_drawn(pen, one) for one in told["tables"]],
         tables=[*(_table(pen, one) for one in told["tables"]), *_meanings(pen, told)],
     )
 
@@ -47,6 +50,16 @@ def _outcome(pen: Pen, one: Told) -> str:
 
 def _signed(steps: float) -> str:
     return f"{steps:+.1f}".replace(".", ",").replace("-", "\u2212")
+
+
+def _drawn(pen: Pen, one: Told) -> dict[str, str]:
+    """The same picture as in the release, and what it says for whoever hears it instead."""
+    values = dict(one["rows"])
+    words = (
+        f"{word}: {pen.say('hidden') if count is None else count}" for word, count in values.items()
+    )
+    svg = bars(values, title=one["title"]).svg
+    return {"title": one["title"], "said": pen.say("drawn", ", ".join(words)), "svg": svg}
 
 
 def _table(pen: Pen, one: Told) -> dict[str, Any]:

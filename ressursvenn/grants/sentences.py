@@ -42,6 +42,12 @@ SAID: Mapping[str, Both] = {
     "number": ("Antall", "Mengd"),
     "definition": ("Hva som telles", "Kva som blir talt"),
     "not_told": ("telles ikke her", "blir ikkje talt her"),
+    "hours_not_told": (
+        "Timer i treff gis bare for hele kalenderår som er over, og bare når de ikke kunne vært noen få "
+        "menneskers.",
+        "Timar i treff blir berre gjevne for heile kalenderår som er over, og berre når dei ikkje kunne vore "
+        "nokre få menneske sine.",
+    ),
     "nothing_counted": (
         "Ingen aktivitet er satt til å telle for dette tiltaket.",
         "Ingen aktivitet er sett til å telje for dette tiltaket.",
@@ -88,6 +94,8 @@ SAID: Mapping[str, Both] = {
     "named": ("Definisjon", "Definisjon"),
     "missing": ("Hva som ikke er med", "Kva som ikkje er med"),
     "meant": ("{} Gjelder: {} Mangler: {} ({}-{})", "{} Gjeld: {} Manglar: {} ({}-{})"),
+    "drawn": ("Et søylediagram. {}.", "Eit søylediagram. {}."),
+    "hidden": ("skjult", "skjult"),
     "class": ("Klasse", "Klasse"),
     "in_all": ("i alt", "i alt"),
     "partners": ("Samarbeidspartnere", "Samarbeidspartnarar"),
@@ -118,7 +126,7 @@ SAID: Mapping[str, Both] = {
     "presented": ("Lagt fram", "Lagt fram"),
     "before": ("Endring siden forrige rapport", "Endring sidan førre rapport"),
     "before_told": (
-        "Forrige rapport gjaldt {} til {}.", "Førre rapport gjaldt {} til {}.",
+        "Forrige rapport gjaldt «{}», fra {} til {}.", "Førre rapport gjaldt «{}», frå {} til {}.",
     ),
     "not_as_long": (
         "De to rapportene er ikke like lange: {} dager da, {} dager nå. Tallene er ikke regnet om, så en "
@@ -127,8 +135,10 @@ SAID: Mapping[str, Both] = {
         "endring kan kome av det.",
     ),
     "no_before": (
-        "Dette er den første rapporten, så det er ikke noe å sammenligne med.",
-        "Dette er den første rapporten, så det er ikkje noko å samanlikne med.",
+        "Det finnes ingen rapport for samme sted i denne ordningen om en periode før denne, så det er ikke noe "
+        "å sammenligne med.",
+        "Det finst ingen rapport for same stad i denne ordninga om ein periode før denne, så det er ikkje noko "
+        "å samanlikne med.",
     ),
     "was": ("Forrige", "Førre"),
     "now": ("Nå", "No"),

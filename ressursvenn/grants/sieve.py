@@ -8,26 +8,43 @@ from __future__ import annotations
 
 import re
 
+ONE = r"(ei?n?|én|éin)"
 ABOUT_ONE = re.compile(
-    r"\b(hun|henne|hennes|hos henne|ho|hennar|han|ham|hans|"
-    r"deltakerens?|deltakarens?|"
-    r"(ei?n?|én|éin|den ene|den eine) (av )?(deltakerne|deltakarane|kvinnene|kvinna|kvinnen)|"
-    r"(ei?n?|én|éin) (ung |eldre |ny |tidlegare |tidligere )?(deltaker|deltakar|kvinne|mor|bruker|brukar|mann|"
-    r"alenemor|flyktning)|"
-    r"kvinnen|kvinna|brukeren|brukaren|ressursvennen|mora|moren|eksmannen|ektemannen|samboeren|sambuaren|"
-    r"datteren|dottera|sønnen|sonen|barnet|barnet hennes)\b",
+    rf"\b(hun|henne|hennes|hos henne|ho|hennar|han|ham|hans|"
+    rf"deltakerens?|deltakarens?|"
+    rf"({ONE}|den ene|den eine) (av )?(deltakerne|deltakarane|kvinnene|kvinna|kvinnen)|"
+    rf"{ONE} (ung |eldre |ny |tidlegare |tidligere )?(deltaker|deltakar|kvinne|dame|jente|mor|bruker|brukar|"
+    rf"mann|alenemor|flyktning)|"
+    rf"{ONE} (fra|frå)(?! (hver|hvert|kvar|kvart)\b)|"
+    rf"kvinnen|kvinna|brukeren|brukaren|ressursvennen|mora|moren|eksmannen|ektemannen|samboeren|sambuaren|"
+    rf"datteren|dottera|sønnen|sonen|barnet|barnet hennes)\b",
     re.IGNORECASE,
 )
 OF_WHOM = (
     r"(deltaker(e|ne)?|deltakar(ar|ane)?|kvinner?|kvinnene|kobling(er|ene)?|kopling(ar|ane)?|brukere?|brukarar|"
     r"par|mødre|mødrer|voldsutsatte|valdsutsette)"
 )
-NUMBER = (
-    r"((?!(19|20)\d\d\b)\d+|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|noen få|nokre få|halvparten|"
-    r"ingen)"
+PEOPLE = r"(damer|jenter|personer|personar|familier|familiar|barn)"  # few are perhaps ours; a crowd is not
+TENS = "tjue|tyve|tretti|tredve|førti|førr|femti|seksti|sytti|søtti|åtti|nitti"
+ONES = "en|ett|éin|ein|eitt|to|tre|fire|fem|seks|sju|syv|åtte|ni"
+FEW = (
+    rf"(to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|"
+    rf"({TENS})({ONES})?|({ONES})og({TENS}))"
+)
+MANY = r"((flere |fleire )?titalls?|dusin|hundre)"
+SOME = r"(noen få|nokre få|halvparten|ingen)"
+NUMBER = rf"((?!(19|20)\d\d\b)\d+|{FEW}|{MANY})"
+BETWEEN = r"\s+((?!(for|til|om)\b)\w+\s+){0,2}"  # what was held for them is not a number of them
+AFTER = r"[^\w.!?]+(\w+[^\w.!?]+){0,3}"  # within the sentence
+MONTHS = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des"
+ENDS = (  # it is a number of nothing else, and no day
+    rf"(?!\.? ({MONTHS}))"
+    r"(?=\W*$|\W*[.,;:!?)]|\s+(i|på|fra|frå|av(?! \d)|som|og|nye|til sammen|til saman|totalt|stykker|stykke)\b)"
 )
 HOW_MANY = re.compile(
-    rf"\b{NUMBER}\s+(\w+\s+){{0,2}}{OF_WHOM}\b|\b{OF_WHOM}\s*[:=]\s*\d+", re.IGNORECASE
+    rf"\b({NUMBER}|{SOME}){BETWEEN}{OF_WHOM}\b|\b(\d{{1,2}}(?!\s\d)|{FEW}|{MANY}|{SOME}){BETWEEN}{PEOPLE}\b|"
+    rf"\b{OF_WHOM}{AFTER}{NUMBER}\b{ENDS}",
+    re.IGNORECASE,
 )
 
 OF_THEM = re.compile(rf"\b{OF_WHOM}\b", re.IGNORECASE)
@@ -69,5 +86,8 @@ def why_not(text: str) -> str:
             f"«{found}» ser ut til å gjelde ett menneske. Skriv om arbeidet, og aldri om én person."
         )
     if found := how_many(text):
-        return f"«{found}» er et tall om deltakere. Slike tall settes inn fra årets utgivelse. Skriv uten tall."
+        return (
+            f"«{found}» ser ut til å være et tall om deltakere. Slike tall settes inn fra årets utgivelse. "
+            "Skriv uten tall."
+        )
     return ""

@@ -45,7 +45,9 @@ def activities(pen: Pen, measure: Told, heading: str) -> Section:
         f"{heading}: {pen.say('activities').lower()}", ("activity", "number", "definition"), rows,
         widths=(4, 2, 6),
     )  # fmt: skip
-    return pen.section(heading, level=3, paragraphs=[pen.say("no_effect")], tables=[table])
+    hidden = any(one["value"] is None for one in measure["figures"])
+    said = [pen.say(key) for key in ("no_effect", *(["hours_not_told"] if hidden else []))]
+    return pen.section(heading, level=3, paragraphs=said, tables=[table])
 
 
 def meant(pen: Pen, one: Told) -> str:
@@ -97,7 +99,8 @@ def since(pen: Pen, before: Told | None, *, level: int = 2) -> Section:
             _step(pen, spent),
         ]
     )
-    said = [pen.say("before_told", *(pen.day(before["period"][end]) for end in ("first", "last")))]
+    days = (pen.day(before["period"][end]) for end in ("first", "last"))
+    said = [pen.say("before_told", before["grant"], *days)]
     if not before["as_long"]:
         said.append(pen.say("not_as_long", *before["days"]))
     table = pen.table(

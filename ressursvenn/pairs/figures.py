@@ -15,19 +15,21 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ressursvenn.accounts import guard
-from ressursvenn.accounts.models import Association, Person
+from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.neighbourhood.areas import UnknownArea, county_of
 from ressursvenn.protection import opening
 
 from . import tally
+from .hours import LENGTHS, volunteer_hours
 from .models import MeetUp, Pair, Tally
 
-HOURS = {"under_1h": 0.5, "1_2h": 1.5, "2_4h": 3.0, "over_4h": 5.0}  # the middle of each length
+__all__ = [
+    "Ended", "again_among_running", "ended_in", "hours_of_running", "not_to_be_in", "running_on",
+    "volunteer_hours",
+]  # fmt: skip
 HOURS_BANDS = {"under_10": 10, "10_29": 30, "30_more": 0}  # under so many; the last has no end
 NOT_KNOWN = "unknown"
-FEW = 5  # participants; of fewer no hours are told
-FIFTY = 50  # so many hours that one pair more or less is seldom seen
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +69,7 @@ def hours_of_running(day: date, *, by: Person) -> Counter[str]:
     )
     hours: defaultdict[int, float] = defaultdict(float)
     for pair, length in met.order_by().values_list("pair_id", "length"):
-        hours[pair] += HOURS[length]
+        hours[pair] += LENGTHS[length]
     running = _running(day).order_by().values_list("pk", flat=True)
     return Counter(_hours_band(hours[pair]) for pair in running)
 
@@ -133,33 +135,3 @@ def _region(area: str) -> str:
         return tally.REGIONS.get(county_of(area), NOT_KNOWN)
     except UnknownArea:
         return NOT_KNOWN
-
-
-def volunteer_hours(first: date, last: date, association: Association | None = None) -> int | None:
-    """Hours that volunteers gave in meet-ups within these days, to the nearest fifty: theirs, not hers.
-
-    None where they would be those of fewer than five participants, by themselves or as what is left when every
-    place that is told is taken from the country. What is erased is not there.
-    """
-    met = MeetUp.objects.filter(happened=True, day__range=(first, last)).order_by()
-    hours: defaultdict[int, float] = defaultdict(float)
-    women: defaultdict[int, set[int]] = defaultdict(set)
-    for place, woman, length in met.values_list("pair__association", "pair__participant", "length"):
-        hours[place] += HOURS[length]
-        women[place].add(woman)
-    if association is None:
-        return _fifties(sum(hours.values())) if len(set().union(*women.values())) >= FEW else None
-    return _fifties(hours[association.pk]) if association.pk in _told_of(women) else None
-
-
-def _told_of(women: Mapping[int, set[int]]) -> list[int]:
-    """The places with five or more; one less, the smallest, where all the others together have fewer."""
-    told = sorted(place for place, those in women.items() if len(those) >= FEW)
-    untold = set().union(*(those for place, those in women.items() if place not in told))
-    if told and 0 < len(untold) < FEW:
-        told.remove(min(told, key=lambda place: len(women[place])))
-    return told
-
-
-def _fifties(hours: float) -> int:
-    return FIFTY * int(hours / FIFTY + 0.5)

@@ -332,3 +332,20 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return self.region
+
+
+class HoursOfYear(models.Model):
+    """Hours in meet-ups that may be told of a year, by place: counted once, by `hours.py`, and read ever after.
+
+    `told` has fifties by the key of an association, "" for the country; what may not be told is not there.
+    """
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    told = models.JSONField(default=dict)
+
+    class Handling(Plain):
+        plain = {"id", "year", "told"}
+        keep = "tally"
+
+    def __str__(self) -> str:
+        return str(self.year)

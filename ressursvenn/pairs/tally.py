@@ -8,6 +8,9 @@ in which SQLite lays the rows, so that neither tells which came first.
 from __future__ import annotations
 
 import secrets
+from datetime import date
+
+from django.utils import timezone
 
 from ressursvenn.neighbourhood.areas import UnknownArea, county_of
 from ressursvenn.protection import opening
@@ -25,23 +28,29 @@ REGIONS = {
 MONTHS = ((0, "0"), (4, "1-3"), (7, "4-6"), (10, "7-9"), (13, "10-12"))  # under so many
 MET = ((1, "0"), (10, "1-9"), (25, "10-24"))
 NOT_TO_BE = "not_to_be"
+NOT_KNOWN = "unknown"  # erased while they still met: ended, and nobody says how
 LARGEST = 2**31 - 1  # what an integer key holds in every database
 
 
 def count(pair: Pair) -> None:
     """Write the row. In the transaction of the erasure, while her card can still be opened."""
-    over_on = pair.ended_on or pair.not_to_be_on
-    if over_on is None:  # she is erased by her own wish, or her keys are gone, in the middle of it
-        over_on = pair.introduced_on or pair.decided_on
+    over_on, ending = _over(pair)
     met = MeetUp.objects.filter(pair=pair, happened=True).count()
     Tally.objects.create(
         key=secrets.randbelow(LARGEST) + 1,
         region=_region(pair),
         year=over_on.year,
-        ending=pair.ending or NOT_TO_BE,
+        ending=ending,
         months=_band(_months(pair), MONTHS, "13-"),
         met=_band(met, MET, "25-"),
     )
+
+
+def _over(pair: Pair) -> tuple[date, str]:
+    """When and how. If one of them is erased in the middle of it, it is over today, and nobody says how."""
+    if pair.introduced_on is None:
+        return pair.not_to_be_on or pair.decided_on, NOT_TO_BE
+    return pair.ended_on or timezone.localdate(), pair.ending or NOT_KNOWN
 
 
 def _region(pair: Pair) -> str:
@@ -55,9 +64,9 @@ def _region(pair: Pair) -> str:
 
 def _months(pair: Pair) -> int:
     """Months begun between the first meeting and the end; none when they never met."""
-    if pair.introduced_on is None or pair.ended_on is None:
+    if pair.introduced_on is None:
         return -1
-    return (pair.ended_on - pair.introduced_on).days // 30 + 1
+    return (_over(pair)[0] - pair.introduced_on).days // 30 + 1
 
 
 def _band(number: int, bands: tuple[tuple[int, str], ...], rest: str) -> str:

@@ -108,8 +108,8 @@ STAYS: dict[str, Stay] = {
         ),
         Stay(
             code="tally", keep="tally",
-            what="anonyme tall om koblinger som er slettet", since="–",
-            means="Slettes ikke: det er ikke lenger noens. Ingen side leser det.",
+            what="anonyme tall om koblinger: en linje for hver som er slettet, og timer i hele år", since="–",
+            means="Slettes ikke: det er ikke lenger noens. Ingen side leser linjene.",
         ),
         Stay(
             code="account_volunteer", keep="account",

@@ -106,7 +106,8 @@ class Lives:
                 "under_10" if h < 10 else "10_29" if h < 30 else "30_more" for h in hours
             ),
             "again": Counter("again" if pair.again else "first" for pair in self.pairs),
-            "closed": {"ended": len(ended), "not_to_be": self.called_off},
+            "closed": {"ended": len(ended)},
+            "called_off": {"called_off": self.called_off},
             "ending": Counter(ending for _, _, ending in self.ended),
             "region": Counter(pair.region for pair in ended),
             "months": Counter(_months(months) for _, months, _ in self.ended),

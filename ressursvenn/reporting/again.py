@@ -15,11 +15,15 @@ from .catalogue import BY_CODE, RECKONED, way_called
 from .compiling import Year
 
 Told = Mapping[str, Any]  # the data of a release, as it is printed
-NOT_WHOLE = "kan ikke lages på nytt av det som sto i forslaget som ble kastet"
 
 
 def built(
-    first: Told, *, limit: int, earlier: Sequence[Any], held_back: Sequence[str] = ()
+    first: Told,
+    *,
+    limit: int,
+    earlier: Sequence[Any],
+    seen: Sequence[Any] = (),
+    held_back: Sequence[str] = (),
 ) -> building.Data:
     """The same year under today's limit and with what is to be held back; composed and protected as ever."""
     told = building.built(
@@ -27,6 +31,7 @@ def built(
         limit=max(limit, first["limit"]),
         on=date.fromisoformat(first["counted_on"]),
         earlier=earlier,
+        seen=seen,
         held_back=held_back,
     )
     whole = building.told_whole(told["tables"])
@@ -81,8 +86,6 @@ def _rests_on(code: str) -> str | None:
 
 
 def _why(left_out: Told, first: Told) -> dict[str, Any]:
-    """As it was said the first time, when it was left out then too."""
+    """As it was said the first time; what was there then was counted, and is withheld now."""
     said = {one["code"]: one["why"] for one in first["left_out"]}
-    why = left_out["why"]
-    now = NOT_WHOLE if why == composing.NOT_COUNTED and left_out["code"] not in RECKONED else why
-    return {**left_out, "why": said.get(left_out["code"], now)}
+    return {**left_out, "why": said.get(left_out["code"], composing.WITHHELD)}

@@ -19,15 +19,24 @@ Data = dict[str, Any]
 
 
 def built(
-    counted: Year, *, limit: int, on: date, earlier: Sequence[Data], held_back: Sequence[str] = ()
+    counted: Year,
+    *,
+    limit: int,
+    on: date,
+    earlier: Sequence[Data],
+    seen: Sequence[Data] = (),
+    held_back: Sequence[str] = (),
 ) -> Data:
-    """Raises protecting.NotSafe when no pattern holds, and composing.DoNotAddUp when something is amiss."""
+    """Raises protecting.NotSafe when no pattern holds, and composing.DoNotAddUp when something is amiss.
+
+    It is bound to what is printed (`earlier`), and stands those who have `seen` more, where somebody has.
+    """
     year = counted.year
     chosen = composing.composed(
-        counted.counts, limit, year=year, earlier=earlier, held_back=held_back
+        counted.counts, limit, year=year, earlier=earlier, seen=seen, held_back=held_back
     )
     links = composing.links_of(chosen, year)
-    safe = protecting.protect(year, chosen.tables, links, limit, earlier)
+    safe = protecting.protect(year, chosen.tables, links, limit, seen or earlier)
     printed = [_table(one, safe.cells[one.table.code], chosen.start) for one in chosen.tables]
     return {
         "format": FORMAT,

@@ -90,10 +90,10 @@ def propose(
     terms, day = accounts.terms(None), on or timezone.localdate()
     or_why_not(rules.may_be_proposed(facts.of(year), terms))
     if first := facts.first_count(year):
-        told = _built(again.built, first, held_back)
+        told = _built(again.built, first, year, held_back)
     else:
         counted = invented or compiling.of_year(year, on=day, limits=terms.limits, by=by)
-        told = _built(partial(building.built, on=day), counted, held_back)
+        told = _built(partial(building.built, on=day), counted, year, held_back)
     row = Proposal(year=year, told=told, proposed_on=day, proposed_by=by)
     row.full_clean()
     row.save()
@@ -102,12 +102,12 @@ def propose(
 
 
 def _built(
-    how: Callable[..., building.Data], of: Any, held_back: tuple[str, ...]
+    how: Callable[..., building.Data], of: Any, year: int, held_back: tuple[str, ...]
 ) -> Mapping[str, Any]:
     """From counts, or from what they were printed as; no later year is out."""
-    earlier = queries.told_by_releases()
+    earlier, seen = queries.told_by_releases(), queries.seen_before(year)
     try:
-        return how(of, limit=facts.limit(), earlier=earlier, held_back=held_back)
+        return how(of, limit=facts.limit(), earlier=earlier, seen=seen, held_back=held_back)
     except protecting.NotSafe:
         raise ValidationError(NOT_SAFE) from None
     except composing.DoNotAddUp:
@@ -158,13 +158,13 @@ def _issued(*, asked: Any, by: Person) -> Release:
 
 
 def _must_be_unbroken(row: Proposal) -> None:
-    """Attacked as a reader would have it, together with all that is out. What is weak is named.
+    """Attacked as whoever has seen most would have it, together with all earlier years. What is weak is named.
 
     What does not follow from the first count may contradict itself, and is not attacked at all.
     """
     first = facts.first_count(row.year)
     follows = first is None or again.follows(row.told, first)
-    weak = protecting.attack(row.told, queries.told_by_releases(before=row.year)) if follows else []
+    weak = _weak(row.told) if follows else []
     found = len(weak) if follows else None
     known = facts.of(row.year, weak=found, under=row.told["limit"], follows=follows)
     noes = [
@@ -173,6 +173,17 @@ def _must_be_unbroken(row: Proposal) -> None:
     ]
     if noes:
         raise ValidationError([*noes, *(ValidationError(one.said, code="weak") for one in weak)])
+
+
+def _weak(told: Mapping[str, Any]) -> list[protecting.Weak]:
+    """What can be reckoned of it; what is proven of nothing is kept back too."""
+    year, seen = told["year"], queries.seen_before(told["year"])
+    try:
+        weak = protecting.attack(told, seen)
+    except protecting.NotSafe:
+        raise ValidationError(NOT_SAFE) from None
+    few = composing.few_are_new(again.counts_of(told), told["limit"], year, seen)
+    return [*weak, protecting.few_new(year)] if few else weak
 
 
 def _standing(proposal: Proposal, by: Person) -> Proposal:

@@ -16,7 +16,8 @@ from .words import HIDDEN, NONE
 
 ROW, WIDE, SIDE = 50, 360, 56  # narrow, so that the words can be read on a phone
 HIGH, LOW, FOOT, HEAD, COLUMN, NAME = 130, 70, 32, 24, 56, 26
-FAMILY = "system-ui, sans-serif"
+FAMILY = "system-ui, Noto Sans, sans-serif"  # the second is that of our papers
+RED = "#c5162e"  # on paper; a page has its own
 Count = int | None
 Told = int | str | None
 
@@ -115,7 +116,10 @@ def _row(number: int, label: str, count: Count, longest: int) -> SafeString:
     top = number * ROW
     length = round((WIDE - SIDE) * (count or 0) / longest, 1)
     bar = format_html(
-        '<rect class="chart__bar" x="0" y="{}" width="{}" height="18" rx="3"/>', top + 22, length
+        '<rect class="chart__bar" fill="{}" x="0" y="{}" width="{}" height="18" rx="3"/>',
+        RED,
+        top + 22,
+        length,
     )
     return format_html(
         '<text x="0" y="{line}" fill="currentColor">{label}</text>{bar}'

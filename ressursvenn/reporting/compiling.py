@@ -23,6 +23,10 @@ TOO_LATE = (
     "Det som gjelder utgangen av året, er ikke med: det ble telt etter at noen av dem som var der, kan ha "
     "blitt slettet. Foreslå tallene i løpet av de første {days} dagene av det nye året for å få det med."
 )
+TOO_MANY = (
+    "Noen av svarene ved avslutningen er ikke med: det er notert flere av dem enn det er koblinger avsluttet "
+    "i året."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,9 +47,10 @@ def of_year(year: int, *, on: date, limits: Limits, by: Person) -> Year:
     in_time = on <= last + timedelta(days=days)
     answered = figures.answers_in(year, by=by)
     counts = {**_closed(year, answered, by), **(_standing(last, by) if in_time else {})}
+    late = () if in_time else (TOO_LATE.format(days=days),)
     return Year(
         year=year, counts=counts, answered=answered, road=volunteers.road(date(year, 1, 1), last),
-        missing=() if in_time else (TOO_LATE.format(days=days),),
+        missing=late if set(answered) <= set(counts) else (*late, TOO_MANY),
     )  # fmt: skip
 
 
@@ -67,17 +72,21 @@ def _closed(
 ) -> dict[str, Mapping[str, int]]:
     ended = pairs.ended_in(year, by=by)
     return {
-        "closed": {"ended": ended.in_all, "not_to_be": pairs.not_to_be_in(year, by=by)},
+        "closed": {"ended": ended.in_all},
+        "called_off": {"called_off": pairs.not_to_be_in(year, by=by)},
         "ending": ended.by_ending,
         "region": ended.by_region,
         "months": ended.by_months,
         "met": ended.by_met,
-        **{name: answers(one, ended.in_all) for name, one in answered.items()},
+        **{
+            name: answers(one, ended.in_all)
+            for name, one in answered.items()
+            if one.number <= ended.in_all  # else something is wrong, and it is said to be missing
+        },
     }
 
 
 def answers(one: figures.Answered, ended: int) -> dict[str, int]:
     """With those who did not answer: as many as are left of the pairs that ended."""
-    no_answer = max(0, ended - one.number)
     known = {"better": one.better, "same": one.same, "worse": one.worse}
-    return {**known, "no_answer": no_answer} if one.number <= ended else {"no_answer": ended}
+    return {**known, "no_answer": ended - one.number}

@@ -14,11 +14,9 @@ from . import flowing
 from .catalogue import BY_CODE, CATALOGUE, RECKONED, TOTAL, Counted, Counts, Way
 
 Told = Mapping[str, Any]  # the data of a release, as it is printed
-TOO_FEW = "for få i hver klasse til å vises uten å peke på noen"
 NOT_COUNTED = "ikke telt, eller kan ikke regnes ut"
-HELD_BACK = "holdt tilbake av den som foreslo"
-WOULD_TELL = "ville vist hvor få som er nye siden forrige tall"
-UPON = "gjelder de samme som en tabell som ikke er med"
+# One reason, whichever rule spoke and whoever chose: a reason of its own would say how few there are.
+WITHHELD = "ikke med i år, av hensyn til deltakerne eller etter valg"
 
 
 class DoNotAddUp(ValueError):
@@ -53,20 +51,25 @@ def composed(
     *,
     year: int,
     earlier: Sequence[Told] = (),
+    seen: Sequence[Told] = (),
     held_back: Sequence[str] = (),
 ) -> Composed:
-    """Every table of the catalogue that is counted, as fine as it may be."""
+    """Every table of the catalogue that is counted, as fine as it may be.
+
+    `seen`: the earlier years as whoever proposed them knows them, with what was thrown away.
+    """
     add_up(counts)
     start, begun = _begun(counts, year, earlier)
-    left_out = dict.fromkeys(held_back, HELD_BACK)
-    if begun is not None and begun < limit:
-        left_out |= {"running": WOULD_TELL, "begun": WOULD_TELL}
+    withheld = set(held_back)
+    if any(few_are_new(counts, limit, year, known) for known in (earlier, seen)):
+        withheld |= {"running", "begun"}
     all_counts = {**counts, **_reckoned(counts, begun)}
     shown: list[Shown] = []
+    left_out: dict[str, str] = {}
     for table in CATALOGUE:
-        why = left_out.get(table.code) or _why_not(table, all_counts, limit, left_out)
-        if why:
+        if why := _why_not(table, all_counts, limit, withheld):
             left_out[table.code] = why
+            withheld.add(table.code)
         else:
             shown.append(_shown(table, all_counts[table.code], limit))
     bound = any(one.table.code == "begun" for one in shown)
@@ -80,14 +83,13 @@ def _reckoned(counts: Counts, begun: int | None) -> Counts:
     return {code: {code: many} for code, many in known.items() if many is not None}
 
 
-def _why_not(table: Counted, counts: Counts, limit: int, left_out: Mapping[str, str]) -> str:
+def _why_not(table: Counted, counts: Counts, limit: int, withheld: set[str]) -> str:
     if table.code not in counts:
         return NOT_COUNTED
-    if table.code in RECKONED and {"running", "closed"} & set(left_out):
-        return UPON  # what is left out would be told by the others
-    if table.whose and table.whose[0] in left_out:
-        return UPON
-    return "" if _finest(table, counts[table.code], limit) else TOO_FEW
+    rests_on = {"running", "closed"} if table.code in RECKONED else {(table.whose or ("",))[0]}
+    if withheld & {table.code, *rests_on}:  # what is left out would be told by the others
+        return WITHHELD
+    return "" if _finest(table, counts[table.code], limit) else WITHHELD
 
 
 def _shown(table: Counted, counts: Mapping[str, int], limit: int) -> Shown:
@@ -113,6 +115,12 @@ def add_up(counts: Counts) -> None:
         people = counts.get(other, {}).get(category)
         if people is None or sum(counts[table.code].values()) != people:
             raise DoNotAddUp(f"{table.code} does not come to {other}/{category}")
+
+
+def few_are_new(counts: Counts, limit: int, year: int, earlier: Sequence[Told]) -> bool:
+    """Whether anybody who has these earlier years could reckon that nobody, or only a few, are new."""
+    _, begun = _begun(counts, year, earlier)
+    return begun is not None and begun < limit
 
 
 def _begun(counts: Counts, year: int, earlier: Sequence[Told]) -> tuple[int | None, int | None]:

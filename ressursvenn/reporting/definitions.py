@@ -53,8 +53,8 @@ class Definition:
 OURS = "egen registrering; ordene er programmets, og ingen har bekreftet dem ennå"
 ERASED = "En deltaker som har bedt om å bli slettet før tellingen, er ikke med."
 TALLIED = (
-    "Koblinger som er slettet, er med, fra den ene linjen uten navn som blir igjen. Det som ikke er notert, "
-    "er ikke med."
+    "Koblinger som er slettet, er med, fra den ene linjen uten navn som blir igjen; ble de slettet mens de var "
+    "i gang, regnes de som avsluttet da, på en annen måte enn planlagt. Det som ikke er notert, er ikke med."
 )
 DEFINITIONS: tuple[Definition, ...] = (
     Definition(
@@ -82,7 +82,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         "er over, slettes, og det som blir igjen, sier ikke når den begynte.",
         population="Koblinger i hele landet.",
         missing="Det første året kan det ikke regnes ut, og heller ikke når et år i mellom ikke sier hvor "
-        "mange som ble avsluttet.",
+        "mange som ble avsluttet. En kobling som ble slettet mens den var i gang, regnes som avsluttet det "
+        "året den ble slettet.",
         source=OURS, counted_by=(flowing.begun,), print="959436fdecca802a",
     ),
     Definition(
@@ -125,7 +126,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         "halv, en til to er halvannen, to til fire er tre, over fire er fem. Summen er for det kalenderåret.",
         population="Koblinger som er aktive den 31. desember.",
         missing="Koblinger som tok slutt i løpet av året, er ikke med. Treff som ikke er notert, er ikke med.",
-        source=OURS, counted_by=(pairs.hours_of_running,), print="f1666c6f654a78d2",
+        source=OURS, counted_by=(pairs.hours_of_running,), print="3165580d9fbf2f55",
     ),
     Definition(
         code="again", version=1, since=2025, word="Kommet tilbake til en kobling",

@@ -41,6 +41,9 @@ COLUMNS = (
     ("år, tabell, definisjon", "Hvilket år og hvilken tabell, og definisjonen med versjon."),
     ("gjelder", "Hvem som er telt."),
     ("klasse, ord", "Klassens kode og ord. * er summen."),
-    ("antall", "Hvor mange. Et kolon betyr at tallet er skjult."),
+    (
+        "antall",
+        "Hvor mange. Et kolon betyr at tallet ikke vises, en strek at det ikke er noe tall.",
+    ),
     ("merknad", "Hvorfor et tall ikke vises."),
 )

@@ -1,4 +1,4 @@
-"""What this room hands to the rooms above: answers at endings as counts, and what is released. Never rows."""
+"""What this room hands to the rooms above: answers as counts, what is released, how it is drawn. Never rows."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from . import definitions, nynorsk, queries
 from .answered import Answered, answers_in
+from .charts import bars
 
-__all__ = ["Answered", "answers_in", "define_also", "latest", "latest_meant"]
+__all__ = ["Answered", "answers_in", "bars", "define_also", "latest", "latest_meant"]
 NYNORSK = "nn"
 
 

@@ -18,7 +18,18 @@ from .words import NONE
 
 Told = Mapping[str, Any]  # the data of a release, as it is printed
 Count = int | None
-FOLLOWED = ("running", "queue", "reached", "begun", "closed", "waiting", "hours", "met", "ending")
+FOLLOWED = (
+    "running",
+    "queue",
+    "reached",
+    "begun",
+    "closed",
+    "called_off",
+    "waiting",
+    "hours",
+    "met",
+    "ending",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from ressursvenn.shapes.fields import Several
-from ressursvenn.shapes.told import Told
+from ressursvenn.shapes.told import Ticked, Told
 
 from . import words
 from .catalogue import CATALOGUE
@@ -38,7 +38,7 @@ class YearForm(Told):
         return tuple(self.cleaned_data["held_back"])
 
 
-class LimitForm(Told):
+class LimitForm(Ticked):
     """A higher limit. There is no way back, so it is asked for with a tick."""
 
     limit = forms.IntegerField(
@@ -59,18 +59,13 @@ class LimitForm(Told):
         error_messages={"required": "Kryss av for at du vet at grensen aldri kan senkes igjen."},
     )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        cleaned.pop("sure", None)
-        return cleaned
-
 
 NONE = ("", "ikke svart")
 FIVE = [NONE, *((str(step), str(step)) for step in range(1, 6))]
 
 
-class AnswersForm(Told):
-    """Three questions, each asked of now and of when the pair began."""
+class AnswersForm(Ticked):
+    """Three questions, each asked of now and of when the pair began. There is no way back from these either."""
 
     year = forms.IntegerField(
         label="Året koblingen ble avsluttet",
@@ -99,3 +94,7 @@ class AnswersForm(Told):
                 required=False,
                 error_messages={"invalid_choice": "Velg fra 1 til 5, eller «ikke svart»."},
             )
+        self.fields["sure"] = forms.BooleanField(
+            label="Jeg har lest over svarene, og vet at de ikke kan rettes",
+            error_messages={"required": "Les over svarene, og kryss av for at du har gjort det."},
+        )

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from . import definitions, words
+from . import composing, definitions, words
 
 ROOM = Path(__file__).parent
 JSON, CSV, METADATA = "json", "csv", "metadata"
@@ -83,18 +83,12 @@ def _lines(told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         if len(table["classes"]) > 1:
             yield (*head, "*", "i alt", *_shown(table["total"]))
     for one in told["left_out"]:
-        yield (told["year"], one["code"], "", "", "", one["title"], words.HIDDEN, one["why"])
+        mark = words.NONE if one["why"] == composing.NOT_COUNTED else words.HIDDEN
+        yield (told["year"], one["code"], "", "", "", one["title"], mark, one["why"])
+    named = f"road-{told['definitions']['road']}"
     for station, many in told["road"].items():
-        yield (
-            told["year"],
-            "road",
-            f"road-{told['definitions']['road']}",
-            "Søkere i året",
-            station,
-            station,
-            many,
-            "",
-        )
+        word = words.STATIONS[station]
+        yield (told["year"], "road", named, "Søkere i året", station, word, many, "")
 
 
 def _shown(count: int | None) -> tuple[Any, str]:

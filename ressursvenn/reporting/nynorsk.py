@@ -17,10 +17,12 @@ WORDS: Mapping[str, str] = {  # bokmål → nynorsk; {} is a number
         "Deltakarar som har sagt ja sjølve og ikkje har møtt nokon enno, den 31. desember",
     "venter": "ventar",
     "Koblinger som tok slutt i året": "Koplingar som tok slutt i året",
-    "Koblinger som var bestemt, og som tok slutt i året":
-        "Koplingar som var bestemte, og som tok slutt i året",
-    "møttes, og er avsluttet": "møttest, og er avslutta",
-    "avlyst før første møte": "avlyste før første møte",
+    "Koblinger som møttes, og som tok slutt i året": "Koplingar som møttest, og som tok slutt i året",
+    "avsluttet": "avslutta",
+    "Koblinger som ble avlyst i året": "Koplingar som vart avlyste i året",
+    "Koblinger som var bestemt, og som ikke ble noe av før de møttes":
+        "Koplingar som var bestemte, og som det ikkje vart noko av før dei møttest",
+    "avlyst": "avlyst",
     "Koblinger som var i gang i løpet av året": "Koplingar som var i gang i løpet av året",
     "Koblinger som er aktive ved utgangen av året, eller ble avsluttet i det":
         "Koplingar som er aktive ved utgangen av året, eller vart avslutta i det",
@@ -75,14 +77,13 @@ WORDS: Mapping[str, str] = {  # bokmål → nynorsk; {} is a number
     "som før eller verre": "som før eller verre",
     "har svart": "har svart",
     # why a table is not there
-    "for få i hver klasse til å vises uten å peke på noen":
-        "for få i kvar klasse til å visast utan å peike på nokon",
     "ikke telt, eller kan ikke regnes ut": "ikkje talt, eller kan ikkje reknast ut",
-    "holdt tilbake av den som foreslo": "halde tilbake av den som føreslo",
-    "ville vist hvor få som er nye siden forrige tall": "ville vist kor få som er nye sidan førre tal",
-    "gjelder de samme som en tabell som ikke er med": "gjeld dei same som ein tabell som ikkje er med",
-    "kan ikke lages på nytt av det som sto i forslaget som ble kastet":
-        "kan ikkje lagast på nytt av det som stod i framlegget som vart kasta",
+    "ikke med i år, av hensyn til deltakerne eller etter valg":
+        "ikkje med i år, av omsyn til deltakarane eller etter val",
+    "Noen av svarene ved avslutningen er ikke med: det er notert flere av dem enn det er koblinger avsluttet "
+    "i året.":
+        "Nokre av svara ved avslutninga er ikkje med: det er notert fleire av dei enn det er koplingar "
+        "avslutta i året.",
     "Det som gjelder utgangen av året, er ikke med: det ble telt etter at noen av dem som var der, kan ha "
     "blitt slettet. Foreslå tallene i løpet av de første {} dagene av det nye året for å få det med.":
         "Det som gjeld utgangen av året, er ikkje med: det vart talt etter at nokon av dei som var der, kan ha "
@@ -90,8 +91,9 @@ WORDS: Mapping[str, str] = {  # bokmål → nynorsk; {} is a number
 }  # fmt: skip
 ERASED = "Ein deltakar som har bede om å bli sletta før teljinga, er ikkje med."
 TALLIED = (
-    "Koplingar som er sletta, er med, frå den eine linja utan namn som blir att. Det som ikkje er notert, er "
-    "ikkje med."
+    "Koplingar som er sletta, er med, frå den eine linja utan namn som blir att; vart dei sletta medan dei var "
+    "i gang, blir dei rekna som avslutta då, på ein annan måte enn planlagt. Det som ikkje er notert, er ikkje "
+    "med."
 )
 DEFINED: Mapping[str, tuple[str, str]] = {  # by definition: what it says, and what is missing
     "running": (
@@ -112,7 +114,8 @@ DEFINED: Mapping[str, tuple[str, str]] = {  # by definition: what it says, and w
         "Rekna ut: aktive ved utgangen, og avslutta, minus aktive sist det vart gjeve ut. Ei kopling "
         "som er over, blir sletta, og det som blir att, seier ikkje når ho byrja.",
         "Det første året kan det ikkje reknast ut, og heller ikkje når eit år i mellom ikkje seier "
-        "kor mange som vart avslutta.",
+        "kor mange som vart avslutta. Ei kopling som vart sletta medan ho var i gang, blir rekna som avslutta "
+        "det året ho vart sletta.",
     ),
     "reached": (
         "Rekna ut: koplingar som er aktive den 31. desember, og dei som vart avslutta i året. Ein "

@@ -13,12 +13,21 @@ from typing import Any
 
 from ressursvenn import disclosure
 
-from .catalogue import TOTAL
+from .catalogue import BY_CODE, TOTAL
 from .composing import Shown
 
 Told = Mapping[str, Any]  # the data of a release, as it is printed
 SECONDS = 20.0
 WAY = "klasse"
+CANNOT_SAY = (disclosure.Unproven, disclosure.Unreadable)  # not proven is no
+SAYS = {
+    "printed": "{cell} vises som {ends}, og det er under grensen.",
+    "attack": "{cell} kan regnes ut til {ends}.",
+    "lone": "{cell} kan regnes ut til {ends} av en som vet at hun er alene i {by}.",
+    "line": "{cell} er alle i tabellen, så tallet forteller noe om hver av dem.",
+    "difference": "{cell} blir {ends} når {by} trekkes fra, og det er under grensen.",
+    "new": "{cell} kan regnes ut til å være færre enn grensen, av tall som er sett før.",
+}
 
 
 class NotSafe(Exception):
@@ -27,20 +36,18 @@ class NotSafe(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """A cell that can be reckoned too closely, or is printed and small: where, and how closely."""
+    """A cell that says too much: where, how closely, and in which way; `by` is the cell that tells it."""
 
-    year: str
-    table: str
-    category: str
-    low: int
-    high: int | None
+    cell: disclosure.Cell
+    interval: disclosure.Interval
     kind: str
+    by: disclosure.Cell | None = None
 
     @property
     def said(self) -> str:
-        """Where, and how closely, for whoever may release it."""
-        ends = f"fra {self.low} til {self.high}" if self.high is not None else f"fra {self.low}"
-        return f"{self.year}, {self.table}, {self.category}: kan regnes ut til å være {ends}."
+        """For whoever may release it: in the words of the table, not in ours."""
+        by = _named(self.by) if self.by else ""
+        return SAYS[self.kind].format(cell=_named(self.cell), ends=_ends(self.interval), by=by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def protect(
         return Protected({}, 0)
     try:
         found = disclosure.protect(proposed, map(as_printed, earlier), seconds=SECONDS, forget=True)
-    except disclosure.Unproven:
+    except CANNOT_SAY:
         raise NotSafe from None
     if found.release is None:
         raise NotSafe
@@ -76,17 +83,34 @@ def protect(
 
 
 def attack(told: Told, earlier: Iterable[Told]) -> list[Weak]:
-    """What somebody with a pencil could reckon of what is printed here and before. Empty: nothing."""
+    """What somebody with a pencil could reckon of what is printed here and before. Raises NotSafe, unproven."""
     if not told["tables"]:
         return []
-    found = disclosure.audit(as_printed(told), map(as_printed, earlier)).found
-    return [_weak(one) for one in found]
+    try:
+        found = disclosure.audit(as_printed(told), map(as_printed, earlier)).found
+    except CANNOT_SAY:
+        raise NotSafe from None
+    return [Weak(one.cell, one.interval, one.kind, one.by) for one in found]
 
 
-def _weak(found: disclosure.Found) -> Weak:
-    year, table, category = found.cell
-    low, high = found.interval
-    return Weak(year, table, category, low, high, found.kind)
+def few_new(year: int) -> Weak:
+    """That few are new is no cell, where nobody was told so: it is two that are."""
+    return Weak((str(year), "begun", "begun"), (0, None), "new")
+
+
+def _named(cell: disclosure.Cell) -> str:
+    """«Nye koblinger» (nye) i 2025."""
+    year, code, category = cell
+    table = BY_CODE[code]
+    words = {one.code: one.word for way in table.ways for one in way.classes} | {TOTAL: "i alt"}
+    return f"«{table.title}» ({words.get(category, category)}) i {year}"
+
+
+def _ends(interval: disclosure.Interval) -> str:
+    low, high = interval
+    if low == high:
+        return str(low)
+    return f"{low} eller flere" if high is None else f"fra {low} til {high}"
 
 
 def intervals(told: Told, earlier: Iterable[Told]) -> dict[str, tuple[int, int | None]]:

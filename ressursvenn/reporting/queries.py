@@ -13,7 +13,7 @@ from django.urls import reverse
 from ressursvenn.together import queries as together
 
 from . import words
-from .models import Proposal, Release
+from .models import FirstCount, Proposal, Release
 
 ISSUE = "reporting.issue"  # the act that takes two
 FILES = ("json", "csv", "metadata")
@@ -35,6 +35,13 @@ def told_by_releases(before: int | None = None) -> list[dict[str, Any]]:
     if before is not None:
         rows = rows.filter(year__lt=before)
     return [json.loads(bytes(row.json)) for row in rows]
+
+
+def seen_before(year: int) -> list[dict[str, Any]]:
+    """The same of years before one, as whoever proposed them has them: as each was first counted."""
+    kept = FirstCount.objects.filter(year__lt=year).values_list("year", "told")
+    first: dict[int, dict[str, Any]] = dict(kept)
+    return [first.get(told["year"], told) for told in told_by_releases(before=year)]
 
 
 def proposals() -> list[Any]:

@@ -10,11 +10,6 @@ from . import charts, words
 from .definitions import BY_CODE
 
 Told = Mapping[str, Any]
-STATIONS = {
-    "applied": "søkte", "answered": "fikk svar", "interviewed": "intervjuet", "course": "på kurs",
-    "signed": "taushetserklæring", "certificate": "politiattest vist", "agreed": "avtale",
-    "approved": "godkjent",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,9 @@ def _shown(table: Told) -> Shown:
 
 def road(told: Told) -> tuple[charts.Picture, list[tuple[str, int]]]:
     """The volunteers' road of a year: how many of those who applied have come how far."""
-    values = {STATIONS[code]: told["road"][code] for code in STATIONS if code in told["road"]}
+    values = {
+        word: told["road"][code] for code, word in words.STATIONS.items() if code in told["road"]
+    }
     return charts.bars(values, title="Ressursvennenes vei"), list(values.items())
 
 

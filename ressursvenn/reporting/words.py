@@ -18,6 +18,12 @@ QUESTIONS = {
     "loneliness": ("Føler du deg ensom?", "1 er aldri, 5 er nesten alltid."),
 }
 
+STATIONS = {
+    "applied": "søkte", "answered": "fikk svar", "interviewed": "intervjuet", "course": "på kurs",
+    "signed": "taushetserklæring", "certificate": "politiattest vist", "agreed": "avtale",
+    "approved": "godkjent",
+}  # fmt: skip
+
 HIDDEN = ":"  # as in official statistics: there is a number, and it is not shown
 NONE = "–"  # there is no number
 PROTECTION = (

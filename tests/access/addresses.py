@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -319,7 +320,12 @@ ADDRESSES = {
         _of_alliance("funder"),
     ),
     "grants:reader_out": _of_alliance("reader"),
-    **dict.fromkeys(("grants:confirm_scheme", "grants:new_call"), _of_alliance("scheme")),
+    **dict.fromkeys(
+        ("grants:confirm_scheme", "grants:correct_scheme", "grants:new_call"),
+        _of_alliance("scheme"),
+    ),
+    "grants:correct_call": _of_alliance("grant_call"),
+    "grants:strike_meeting": _of_alliance("funder_meeting"),
     "grants:undo_file": _of_alliance("account_file"),
     **dict.fromkeys(("grants:expense", "grants:strike_expense"), _of_alliance("expense")),
     "grants:charge_back": _of_alliance("charge"),
@@ -535,5 +541,10 @@ def _others_here(name: str, world: World) -> list[tuple[Any, ...]]:
 def path(name: str, what: About, args: tuple[Any, ...]) -> str:
     """Where it is, with its parts in the address or in the query."""
     if what.query:
-        return f"{reverse(name)}?{urlencode(dict(zip(what.query, args, strict=True)))}"
+        return f"{_where(name)}?{urlencode(dict(zip(what.query, args, strict=True)))}"
+    return _where(name, *args)
+
+
+@cache
+def _where(name: str, *args: Any) -> str:
     return reverse(name, args=args)

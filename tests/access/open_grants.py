@@ -25,6 +25,7 @@ def fill(world: Any) -> None:
         source="nett",
         by=by,
     )
+    notes["grant_call"], notes["funder_meeting"] = call, _met(by, funder, marked_world.ago(2))
     notes["funder"], notes["funder_over"] = funder, _funder(by, "Et annet", None, {})
     grant, notes["grant_over"] = (_sent(by, call, title) for title in ("Ett", "To"))
     notes["grant_goal"] = changes.set_goal(
@@ -33,6 +34,7 @@ def fill(world: Any) -> None:
     changes.note_refused(grant=notes["grant_over"], by=by)
     notes["grant"] = _awarded(grant, by)
     notes |= {**_underway(grant, by), **_money(grant, by), **_reports(grant, by)}
+    notes["funder_meeting_over"] = _met(by, funder, marked_world.ago(250))  # it is told of
 
 
 def _funder(by: Any, name: str, reader: Any, notes: dict[str, Any]) -> Any:
@@ -46,6 +48,12 @@ def _funder(by: Any, name: str, reader: Any, notes: dict[str, Any]) -> Any:
         notes["reader_over"] = changes.let_out_reader(reader=gone, by=by)
         notes["reader"] = changes.let_in_reader(funder=funder, person=reader, by=by)
     return funder
+
+
+def _met(by: Any, funder: Any, day: Any) -> Any:
+    return changes.note_meeting(
+        funder=funder, day=day, place="Oslo", who="Kontoret", presented="Begge", by=by
+    )
 
 
 def _draft(by: Any, call: Any, title: str) -> Any:

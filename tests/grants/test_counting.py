@@ -1,4 +1,4 @@
-"""What counts towards a grant: an independent recount, in its place and days, and never twice."""
+"""What counts towards a grant, in its place and days, and never twice. The recount: test_recount.py."""
 
 from __future__ import annotations
 
@@ -11,84 +11,19 @@ from django.core.exceptions import ValidationError
 
 from ressursvenn.grants import changes, counting, facts, participants_told, queries
 from ressursvenn.grants.models import Grant
-from ressursvenn.support.models import Gathering
-from ressursvenn.training.models import Course, Evening
 
 from .conftest import FIRST, LAST, LETTER, SHARES, applied, awarded, begun, call, issued, written
 
 pytestmark = pytest.mark.django_db
 
 
-def course(by, house, *days):
-    row = Course.objects.create(association=house, title="Kurs", laid_out_on=FIRST, laid_out_by=by)
-    for day in days:
-        Evening.objects.create(course=row, day=day, hours=3, place="Her")
+def test_hours_in_meet_ups_are_as_the_room_tells_them(monkeypatch, oslo):
+    """Of which days, and of how many, is for the room itself to say: tests/pairs/test_figures.py."""
+    asked = []
+    monkeypatch.setattr(counting.pairs, "volunteer_hours", lambda *days: asked.append(days))
 
-
-def recount(house=None):
-    """By hand: every course with an evening in the year that was held, and every gathering."""
-    courses = {
-        row.course_id
-        for row in Evening.objects.select_related("course")
-        if FIRST <= row.day <= LAST
-        and not row.called_off_on
-        and house in (None, row.course.association)
-    }
-    gatherings = [
-        row
-        for row in Gathering.objects.all()
-        if FIRST <= row.held_on <= LAST
-        and not row.called_off_on
-        and house in (None, row.association)
-    ]
-    return {"courses": len(courses), "gatherings": len(gatherings)}
-
-
-def test_figures_are_those_of_a_recount_of_the_rows(kari, nora, oslo, nabo):
-    course(kari, oslo, FIRST, LAST)
-    course(kari, oslo, date(2025, 12, 31))
-    course(nora, nabo, date(2026, 6, 1))
-    Evening.objects.filter(day=date(2026, 6, 1)).update(called_off_on=FIRST, called_off_by=nora)
-    course(nora, nabo, date(2026, 7, 1))
-    for house, day in ((oslo, LAST), (nabo, date(2027, 1, 1)), (nabo, FIRST)):
-        Gathering.objects.create(
-            association=house, held_on=day, for_whom="volunteers", noted_by=kari
-        )
-
-    for house in (None, oslo, nabo):
-        assert counting.counted(["gatherings", "courses"], FIRST, LAST, house) == recount(house)
-    assert recount() == {"courses": 2, "gatherings": 2}
-
-
-def test_hours_in_meet_ups_are_told_for_whole_years_and_as_the_room_tells_them(monkeypatch, oslo):
-    """Of how many they may be told is for the room itself to say: tests/reporting/test_counts.py."""
-    told = {"hours": 50}
-    monkeypatch.setattr(counting.pairs, "volunteer_hours", lambda *days: told["hours"])
-
-    def hours(first, last):
-        return counting.counted(["hours_met"], first, last, oslo)["hours_met"]
-
-    assert hours(FIRST, LAST) == 50
-    assert hours(FIRST, date(2026, 12, 30)) is None
-    assert hours(date(2026, 1, 2), LAST) is None
-    told["hours"] = None
-    assert hours(FIRST, LAST) is None
-
-
-def test_what_was_told_once_of_a_year_is_told_so_again(monkeypatch, toril, oslo, nabo):
-    """Counted anew after an erasure or a late note, the difference would be somebody's."""
-    told = {"hours": 100}
-    monkeypatch.setattr(counting.pairs, "volunteer_hours", lambda *days: told["hours"])
-    grant = awarded(toril, oslo)
-    changes.let_count(grant=grant, figure="hours_met", by=toril)
-    issued(toril, grant)
-
-    told["hours"] = 50
-    again = changes.issue(report=written(toril, grant), by=toril).report
-    assert again.figures["counted"]["hours_met"] == 100
-    other = awarded(toril, nabo, call=grant.call, title="Et annet")
-    changes.let_count(grant=other, figure="hours_met", by=toril)
-    assert begun(toril, other).figures["counted"]["hours_met"] == 50
+    assert counting.counted(["hours_met"], FIRST, LAST, oslo) == {"hours_met": None}
+    assert asked == [(FIRST, LAST, oslo)]
 
 
 def test_a_place_has_no_figure_of_what_the_country_does(oslo):

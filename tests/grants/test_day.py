@@ -10,9 +10,10 @@ from ressursvenn.accounts import changes as accounts
 from ressursvenn.accounts import queries as reading
 from ressursvenn.accounts.models import Person
 from ressursvenn.grants import changes, queries
+from ressursvenn.grants.models import Issue
 from ressursvenn.programme.lines import Weight
 
-from .conftest import TODAY, applied, awarded, call, issued, text
+from .conftest import LETTER, TODAY, applied, awarded, begun, call, issued, text
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,38 @@ def test_a_report_that_is_due_until_it_is_issued(toril):
     assert rows(toril) == []
     changes.note_next_report(grant=grant, report_day=TODAY + timedelta(days=400), by=toril)
     assert rows(toril) == []
+
+
+LAST_YEAR, MIDSUMMER = date(2026, 12, 31), date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "due", "until", "told"),
+    [
+        (date(2026, 1, 1), LAST_YEAR, date(2027, 2, 15), MIDSUMMER, False),  # half of it
+        (date(2026, 1, 1), LAST_YEAR, date(2027, 2, 15), LAST_YEAR, True),
+        (date(2026, 1, 1), date(2027, 12, 31), date(2027, 2, 15), MIDSUMMER, False),
+        (date(2026, 1, 1), date(2027, 12, 31), date(2027, 2, 15), LAST_YEAR, True),  # the year's
+        (
+            date(2026, 1, 1),
+            date(2027, 1, 20),
+            date(2027, 2, 15),
+            LAST_YEAR,
+            False,
+        ),  # the end is not
+        (date(2024, 1, 1), date(2024, 12, 31), date(2027, 2, 15), date(2024, 12, 31), True),  # late
+    ],
+)
+def test_a_report_of_some_of_it_is_not_the_one_that_is_due(toril, first, last, due, until, told):
+    days = {"first_day": first, "last_day": last}
+    grant = awarded(toril, letter={**LETTER, "report_day": due}, **days)
+    report = begun(toril, grant, kind="status", first_day=first, last_day=until)
+    files = dict.fromkeys(("pdf", "xlsx", "json"), b"x")
+    Issue.objects.create(
+        report=report, prints={}, made_with={}, issued_on=TODAY, issued_by=toril, **files
+    )
+
+    assert rows(toril) == ([] if told else [("grants.tell", due)])
 
 
 def test_a_condition_and_a_change_nobody_has_answered(toril):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
+from ressursvenn.grants import changes
 from tests.web.conftest import host
 from tests.web.test_in_a_browser import violations, width_of
 
@@ -22,13 +24,18 @@ def test_pages_fit_are_silent_and_give_axe_nothing(looking, people, width):
     grant = awarded(toril, call=call(toril, deadline_day=today), **days)
     row, draft = issued(toril, grant, **days), begun(toril, grant, **days)
     sketch = applied(toril, call=grant.call, title="Et utkast", first_day=today, last_day=today)
+    expense = changes.enter_expense(
+        association=None, voucher="1", day=today, says="Trykk", amount=Decimal(5), by=toril
+    )
     page = looking(toril, width=width)
 
     for address in (
         "", "soknad/", "givere/", f"givere/{grant.call.scheme.funder.reference}/", "utgifter/", "utgifter/fil/",
         f"{grant.reference}/", f"{grant.reference}/underveis/", f"{grant.reference}/endring/",
-        f"{sketch.reference}/", f"{sketch.reference}/send/", f"rapport/{draft.reference}/",
-        f"rapport/{draft.reference}/skriv/", f"rapport/{draft.reference}/maal/",
+        f"{sketch.reference}/", f"{sketch.reference}/rett/", f"{sketch.reference}/send/",
+        f"ordning/{grant.call.scheme.reference}/rett/", f"utlysning/{grant.call.reference}/rett/",
+        f"rapport/{draft.reference}/kast/", f"utgifter/{expense.reference}/stryk/",
+        f"rapport/{draft.reference}/", f"rapport/{draft.reference}/skriv/", f"rapport/{draft.reference}/maal/",
         f"rapport/{draft.reference}/tall/",
         f"rapport/{row.report.reference}/les/",
     ):  # fmt: skip

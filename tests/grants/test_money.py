@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from ressursvenn.grants import changes, queries
 from ressursvenn.grants.ledger import Entry
@@ -266,3 +267,44 @@ def test_others_keep_no_money(people):
     for who in ("bodil", "kari", "ella", "siri", "pernille"):
         with pytest.raises(PermissionDenied):
             expense(people[who])
+
+
+def test_what_a_later_report_says_was_spent_before_its_days_stands_too(toril):
+    grant = awarded(toril)
+    (row, *_) = spent(toril, grant, "1000")
+    issued(toril, grant, kind="status", first_day=date(2026, 7, 1))
+
+    for change, told in (
+        (changes.strike_expense, {"expense": row}),
+        (changes.take_back_charge, {"charge": row.charges.get()}),
+        (changes.charge, {"expense": expense(toril), "line": lines(grant)[0], "amount": HUNDRED}),
+        (changes.charge_all, {"expenses": [expense(toril, voucher="8")], "line": lines(grant)[0]}),
+    ):
+        with pytest.raises(ValidationError, match="gitt til en tilskuddsgiver"):
+            change(by=toril, **told)
+    assert queries.accounts_of(grant).total.spent == 1000
+
+
+def test_many_are_charged_with_as_many_questions_as_few(toril, django_assert_num_queries):
+    grant = awarded(toril)
+    line, again = (lines(grant)[0] for _ in range(2))
+    few, many = (
+        [expense(toril, voucher=f"{name}{n}") for n in range(size)]
+        for name, size in (("a", 2), ("b", 9))
+    )
+    with CaptureQueriesContext(connection) as asked:
+        changes.charge_all(expenses=few, line=line, by=toril)
+    with django_assert_num_queries(len(asked)):
+        changes.charge_all(expenses=many, line=again, by=toril)
+
+    assert Charge.objects.filter(line=line).count() == 11
+
+
+def test_one_that_was_struck_meanwhile_keeps_the_others_back(toril):
+    grant = awarded(toril)
+    rows = [expense(toril, voucher=voucher) for voucher in "ab"]
+    changes.strike_expense(expense=rows[1], by=toril)
+
+    with pytest.raises(ValidationError, match="Ingen er ført"):
+        changes.charge_all(expenses=rows, line=lines(grant)[0], by=toril)
+    assert not Charge.objects.exists()

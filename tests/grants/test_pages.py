@@ -10,10 +10,24 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ressursvenn.grants import changes, queries
+from ressursvenn.grants import changes, queries, rules
 from ressursvenn.grants.models import Award, Expense, Funder, Grant, Scheme
+from ressursvenn.grants.views import reports
 
-from .conftest import applied, awarded, begun, call, funder, issued, lines, spent, text, written
+from .conftest import (
+    LETTER,
+    TODAY,
+    applied,
+    awarded,
+    begun,
+    call,
+    funder,
+    issued,
+    lines,
+    spent,
+    text,
+    written,
+)
 
 pytestmark = pytest.mark.django_db
 DESK = "/a/tilskudd/"
@@ -225,6 +239,25 @@ def test_a_report_from_nothing_to_three_files(signed_in, toril, bodil):
     assert desk.get(f"{page}skriv/").status_code == 404
 
 
+def test_what_is_missing_in_a_report_leads_to_where_it_is_done(signed_in, toril):
+    desk, grant = signed_in(toril), changes.send(grant=applied(toril), by=toril)
+    changes.note_award(grant=grant, **LETTER, by=toril)
+    days = {"first_day": date(2026, 1, 1), "last_day": TODAY}
+    report = begun(toril, grant, kind="status", **days)
+    page = text(desk.get(f"{DESK}rapport/{report.reference}/"))
+    ways = dict(re.findall(r'refusals__code">(GRA-\d\d)</span> <a href="([^"]+)"', page))
+
+    own, ours = f"{DESK}rapport/{report.reference}/", f"{DESK}{grant.reference}/"
+    assert ways == {
+        "GRA-13": f"{own}kast/", "GRA-14": f"{own}kast/", "GRA-16": f"{own}maal/",
+        "GRA-17": f"{own}maal/", "GRA-18": f"{own}skriv/", "GRA-20": f"{ours}fordel/",
+        "GRA-21": f"{own}skriv/",
+    }  # fmt: skip
+    assert reports.WAYS_ON.keys() == {one.code for one in rules.MAY_BE_ISSUED}
+    gone = text(desk.post(f"{own}kast/", follow=True))
+    assert "Utkastet er kastet." in gone
+
+
 @pytest.mark.parametrize("who", ["kari", "ella", "siri", "pernille", "bodil"])
 def test_others_are_turned_away(signed_in, people, who):
     for address in (
@@ -266,7 +299,8 @@ def test_pages_ask_little_and_no_more_when_there_is_more(signed_in, toril):
         f"{DESK}utgifter/?vis=uten-linje", f"{DESK}{grant.reference}/",
         f"{DESK}{grant.reference}/underveis/", page,
         f"{page}skriv/", f"{page}maal/",
-        f"{DESK}utgifter/{expense.reference}/", f"{DESK}rapport/{row.report.reference}/les/",
+        f"{DESK}utgifter/{expense.reference}/", f"{DESK}utgifter/{expense.reference}/stryk/",
+        f"{DESK}ordning/{grant.call.scheme.reference}/rett/", f"{DESK}rapport/{row.report.reference}/les/",
     )  # fmt: skip
     few = {address: asked(desk, address) for address in pages}
     for number in range(3):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +16,15 @@ from ressursvenn.grants import (
     counting,
     funder_forms,
     ledger,
+    making,
     sentences,
     sieve,
     tables,
     words,
 )
 from ressursvenn.grants.pen import Pen
+
+HOUSE = Path(making.__file__).parent.parent
 
 # --- the sieve ------------------------------------------------------------------------------------
 
@@ -30,7 +35,8 @@ from ressursvenn.grants.pen import Pen
         "Hun fikk jobb etter et halvt år.", "En deltaker fortalte at det hjalp.",
         "Ei kvinne flytta for seg sjølv.",
         "Én av deltakerne ble med på kurs.", "Kvinnen kom fra en liten bygd.", "Vi hjalp henne med leilighet.",
-        "Eksmannen dukket opp.", "Datteren begynte på skolen.",
+        "Eksmannen dukket opp.", "Datteren begynte på skolen.", "Ei dame frå Moss", "Én jente ble igjen.",
+        "en fra Eritrea med tre barn",
     ],
 )  # fmt: skip
 def test_a_text_about_one_person_is_seen(text):
@@ -43,6 +49,11 @@ def test_a_text_about_one_person_is_seen(text):
     [
         "Vi nådde 12 deltakere.", "Tre nye koblinger i Moss.", "Ingen deltakere falt fra.", "Deltakere: 7",
         "Om lag 40 av kvinnene er i arbeid.", "Halvparten av deltakerne fikk jobb.", "To kvinner.",
+        "femten deltakere fikk hjelp", "tjue kvinner kom", "tretti koblinger", "Tjuefire mødre",
+        "fireogtyve kvinner", "Et dusin kvinner", "flere titalls kvinner", "hundre brukere",
+        "Deltakerne var 14", "Deltakarane var 14 i fjor", "deltakere (14)", "antall deltakere var 14",
+        "Kvinnene var i alt femten.", "14 damer fikk en ressursvenn", "12 jenter",
+        "14 personer fikk ressursvenn", "tre familier", "deltakere: 14 til sammen", "To barn var med.",
     ],
 )  # fmt: skip
 def test_a_number_of_participants_is_seen(text):
@@ -56,6 +67,10 @@ def test_a_number_of_participants_is_seen(text):
         "", "Ingen.", "Kurs på kveldstid passet best.", "Deltakere fra hele landet er kjent med tilbudet.",
         "Stopp vold mot kvinner ble vist på 14 skoler.", "I 2026 for kvinner og menn i hele landet.",
         "Vi holdt 3 kurs og 12 kvelder med veiledning.", "Til kvinner som trenger det.",
+        "3 samlinger for kvinner", "Vold mot kvinner på 14 skoler", "Vold mot kvinner i 2 av 3 kommuner.",
+        "Tilbud til kvinner. To kurs ble holdt.", "Kvinner i 2026", "Kurs for kvinner fra to fylker",
+        "Frokost for kvinner 8. mars", "Tilbud til kvinner fra 18 til 60 år", "2 500 personer gikk i tog.",
+        "200 personer gikk i tog.", "Vi møtte en fra hver forening.",
     ],
 )  # fmt: skip
 def test_a_text_about_the_work_passes(text):
@@ -236,6 +251,7 @@ def report(value, version=1, spent="10.00", last="2025-12-31", schools=None):
     goals = [{"indicators": [by_hand]}] if schools is not None else []
     figure = {"code": "courses", "word": "kurs", "value": value, "version": version}
     return {
+        "grant": {"title": "I fjor"},
         "period": {"first": "2025-01-01", "last": last},
         "measures": [{"part": "ressursvenn", "figures": [figure], "goals": goals}],
         "accounts": {"spent": spent},
@@ -270,7 +286,26 @@ def test_a_half_year_beside_a_whole_one_says_so():
     assert (told["days"], told["as_long"]) == ([181, 365], False)
     assert "181 dager da, 365 dager nå" in " ".join(tables.since(pen, told)["paragraphs"])
     alike = comparing.since(report(3), report(5))
-    assert len(tables.since(pen, alike)["paragraphs"]) == 1
+    assert tables.since(pen, alike)["paragraphs"] == [
+        "Forrige rapport gjaldt «I fjor», fra 1. januar 2025 til 31. desember 2025."
+    ]
+
+
+def test_what_is_not_told_is_said_why_in_one_sentence_whatever_the_reason():
+    hours = counting.FIGURES["hours_met"]
+    told = {
+        "code": "hours_met", "word": hours.word("nb"), "value": None, "version": hours.version,
+        "definition": hours.definition("nb"), "population": hours.population("nb"),
+        "missing": hours.missing("nb"),
+    }  # fmt: skip
+    why = sentences.say("hours_not_told", "nb")
+
+    def said(value):
+        one = {"part": "ressursvenn", "figures": [{**told, "value": value}]}
+        return tables.activities(Pen("nb"), one, "Ressursvenn")["paragraphs"]
+
+    assert why in said(None)
+    assert why not in said(150)
 
 
 # --- the words ------------------------------------------------------------------------------------
@@ -284,6 +319,41 @@ def test_every_sentence_stands_in_both_languages_with_the_same_gaps():
     assert set(sentences.HOW) == {*words.HOW_IT_WENT, None}
     assert set(sentences.PARTS) == set(words.PARTS)
     assert {f"audit_{kind}" for kind in words.AUDITS if kind} <= set(sentences.SAID)
+
+
+def files_of_ours(path: Path) -> set[Path]:
+    """The file, and those of ours that it imports."""
+    found, left = set(), [path]
+    while left:
+        one = left.pop()
+        if one not in found:
+            found.add(one)
+            left += [each for each in imported(one) if each.name != "figures.py"]
+    return found
+
+
+def imported(path: Path) -> list[Path]:
+    """What is imported by name, from the same room or from another."""
+    named: list[Path] = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            place = path.parent if node.level else HOUSE.parent
+            place = place.joinpath(*(node.module or "").split("."))
+            named += [place / f"{alias.name}.py" for alias in node.names] + [
+                place.with_suffix(".py")
+            ]
+    return [each for each in named if each.exists()]
+
+
+def test_all_that_draws_a_report_is_in_its_version():
+    drawn = {
+        one
+        for name in ("composing.py", "workbook.py", "../reporting/charts.py", "../paper/setting.py")
+        for one in files_of_ours((making.ROOM / name).resolve())
+    }
+
+    assert {making.ROOM / "funder_forms.py", HOUSE / "shapes" / "days.py"} <= drawn
+    assert drawn <= {(making.ROOM / name).resolve() for name in making.DRAWN_BY}
 
 
 def test_no_figure_of_the_house_is_about_participants():

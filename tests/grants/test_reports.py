@@ -24,7 +24,7 @@ from ressursvenn.grants import (
     sentences,
     verifying,
 )
-from ressursvenn.grants.models import Issue, Line, Report
+from ressursvenn.grants.models import Experience, Issue, Line, Report
 from tests.paper.checking import check_paper
 
 from .conftest import (
@@ -91,6 +91,15 @@ def test_what_was_recorded_stands_there_to_begin_with(toril):
         in texts["ressursvenn", "deviations"]
     )
     assert ("ressursvenn", "plans") not in texts
+
+
+def test_a_line_that_may_not_stand_there_takes_no_other_with_it(toril):
+    """However it came past the door."""
+    grant = awarded(toril)
+    learnt(toril, grant)
+    Experience.objects.filter(pk=learnt(toril, grant, says="Mer.").pk).update(says="Hun fikk jobb.")
+
+    assert queries.texts_of(begun(toril, grant))["ressursvenn", "good"] == "Kvelder passet best."
 
 
 @pytest.mark.parametrize("says", ["Hun fikk jobb.", "Vi nådde 12 deltakere."])
@@ -220,6 +229,31 @@ def test_of_participants_it_is_told_what_is_meant_what_is_missing_and_what_is_le
         assert said in paper, said
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Et søylediagram. venter: skjult, aktive: 31."),
+        ("nn", "Eit søylediagram. venter: skjult, aktive: 31."),
+    ],
+)
+def test_a_released_table_is_drawn_and_said_beside_it(toril, released, language, said):
+    row = issued(toril, language=language)
+    (part,) = (one for one in composing.compose(data_of(row))["sections"] if one["charts"])
+    (chart,) = part["charts"]
+
+    assert chart["said"] == said
+    assert 'fill="#c5162e"' in chart["svg"]
+    check_paper(bytes(row.pdf))
+    assert said in alts(bytes(row.pdf))
+
+
+def alts(paper: bytes) -> list[str]:
+    """What pictures say for whoever hears them."""
+    document = pymupdf.open(stream=paper)
+    keys = (document.xref_get_key(xref, "Alt") for xref in range(1, document.xref_length()))
+    return [value for kind, value in keys if kind == "string"]
+
+
 def test_a_figure_says_of_whom_and_what_is_missing_on_paper_and_in_the_workbook(toril):
     row = issued(toril)
     said = (
@@ -326,11 +360,54 @@ def test_the_next_report_tells_what_is_otherwise(toril):
     assert data_of(first)["before"] is None
     before = data_of(second)["before"]
     assert before["period"] == {"first": "2026-01-01", "last": "2026-06-30"}
+    assert "Forrige rapport gjaldt «To tiltak, ett tilskudd», fra" in paper_text(second)
     assert before["spent"] == {"before": "6000.00", "now": "0.00"}
     assert [one["code"] for one in before["figures"]] == [
         "courses",
         "rod_knapp: Skoler vi har besøkt",
     ]
+
+
+def test_a_report_of_all_of_it_does_not_say_that_none_was_before(toril):
+    """A status of the first half is issued; of a time before the grant there is none."""
+    grant = awarded(toril)
+    issued(toril, grant, kind="status", first_day=HALVES[0][0], last_day=HALVES[0][1])
+    paper = paper_text(issued(toril, grant))
+
+    assert " ".join(sentences.say("no_before", "nb").split()) in paper
+    assert "om en periode før denne" in paper
+    assert "den første rapporten" not in paper
+
+
+def test_another_grant_is_named_where_it_is_what_is_held_against(toril):
+    first = issued(toril, awarded(toril, title="Det gamle tilskuddet")).report.grant
+    later = {"first_day": date(2027, 1, 1), "last_day": date(2027, 1, 31), "title": "Det nye"}
+    second = awarded(toril, call=first.call, **later)
+    days = {"first_day": later["first_day"], "last_day": later["last_day"]}
+
+    assert "gjaldt «Det gamle tilskuddet»" in paper_text(issued(toril, second, **days))
+
+
+def asked(by, grant, asked_day, answer_day, amount):
+    second, first, _ = lines(grant)
+    row = changes.ask_for_change(
+        grant=grant, kind="money", says=f"Flytt {amount}", asked_day=asked_day, new_last_day=None,
+        from_line=first, to_line=second, amount=amount, by=by,
+    )  # fmt: skip
+    return changes.note_change_answered(amendment=row, agreed=True, answer_day=answer_day, by=by)
+
+
+def test_what_was_moved_after_its_days_is_not_in_a_report(toril):
+    grant = awarded(toril)
+    asked(toril, grant, FIRST, LAST, 700)
+    asked(toril, grant, LAST, date(2027, 1, 20), 30)
+    asked(toril, grant, date(2027, 1, 2), date(2027, 1, 20), 5)
+    data = data_of(issued(toril, grant))
+
+    assert [row["moved"] for row in data["accounts"]["rows"]] == [700, -700, 0]
+    assert [row["says"] for row in data["changes"]] == ["Flytt 700", "Flytt 30"]
+    assert data["changes"][1]["answered"] == "2027-01-20"
+    assert queries.accounts_of(grant).rows[0].moved == 735
 
 
 def test_what_was_spent_before_these_days_is_not_left(toril):

@@ -12,6 +12,7 @@ from django.db import connection
 import ressursvenn
 from ressursvenn.neighbourhood.areas import AREAS
 from ressursvenn.pairs import changes, tally
+from ressursvenn.pairs import retention as pairs_retention
 from ressursvenn.pairs.models import Pair, Tally
 from ressursvenn.participants import changes as participants
 from ressursvenn.protection import retention, vault
@@ -109,6 +110,38 @@ def test_a_pair_that_never_met_says_so(amina, volunteer, kari):
 
     row = Tally.objects.get()
     assert (row.ending, row.months, row.met) == ("not_to_be", "0", "0")
+
+
+STEPS = (
+    "decided",
+    "approved",
+    "she_said_yes",
+    "volunteer_said_yes",
+    "introduction_planned",
+    "introduced",
+)
+
+
+def gone_midway(pair, *steps):
+    """It began long ago, and her keys are gone: nobody ended it first."""
+    Pair.objects.filter(pk=pair.pk).update(**{f"{step}_on": days_ago(400) for step in steps})
+    vault.destroy_keys(pair.participant.reference)
+    pairs_retention.forget(pair.participant.reference)
+    return Tally.objects.get()
+
+
+def test_a_pair_that_still_met_is_over_the_day_one_of_them_is_erased(running):
+    """Not called off, and not of the year it began: else fewer than nobody could be new."""
+    row = gone_midway(running, *STEPS)
+
+    assert (row.ending, row.year, row.months) == (tally.NOT_KNOWN, days_ago(0).year, "13-")
+
+
+def test_a_pair_that_never_met_is_of_the_year_it_was_decided(amina, volunteer, kari):
+    pair = changes.decide(participant=amina, volunteer=volunteer, reason="near", by=kari)
+    row = gone_midway(pair, "decided")
+
+    assert (row.ending, row.year, row.months) == ("not_to_be", days_ago(400).year, "0")
 
 
 def test_every_county_lies_in_one_of_five_parts_of_the_country():

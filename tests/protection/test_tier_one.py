@@ -680,7 +680,7 @@ def test_16_a_number_about_participants_leaves_only_through_the_gate(people):
     """A year, by two, attacked with all before it; a small number, a weak one or one of this year does not."""
     astrid, pernille = people["astrid"], people["pernille"]
     released = numbers.released(astrid, pernille, numbers.a_year(numbers.LAST - 1))
-    few = numbers.a_year(closed={"ended": 36, "not_to_be": 2})
+    few = numbers.a_year(called_off={"called_off": 2})
     proposal = numbers.proposed(astrid, few)
     printed = numbers.cells(json.loads(bytes(released.json))) | numbers.cells(proposal.told)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from ressursvenn.programme.limits import Limits
 from ressursvenn.protection.models import AuditEntry
-from ressursvenn.reporting import changes, figures
+from ressursvenn.reporting import changes, compiling, composing, figures
 from ressursvenn.reporting.compiling import answers
 from ressursvenn.reporting.models import STEPS, Answer
 
-from .conftest import FEW, LAST, a_year, released, text
+from .conftest import FEW, LAST, a_year, released, text, told_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/a/tall/svar/"
@@ -51,9 +54,19 @@ def test_less_lonely_is_better(kari, astrid):
 
 def test_those_who_did_not_answer_are_told():
     assert answers(FEW, 10) == {"better": 3, "same": 2, "worse": 1, "no_answer": 4}
-    assert answers(FEW, 2) == {
-        "no_answer": 2
-    }  # more answers than endings: something is wrong, and none is told
+
+
+def test_more_answers_than_endings_are_not_told_as_nobodys_and_it_is_said(kari, astrid):
+    """Nobody ended, and one answered: something is wrong, and the tables are not counted."""
+    note(kari, wellbeing_now=4)
+    told = compiling.of_year(LAST, on=date(LAST + 1, 1, 9), limits=Limits(), by=astrid)
+
+    assert not {"wellbeing", "support", "loneliness"} & set(told.counts)
+    assert told.missing == (compiling.TOO_MANY,)
+    released = told_of(told)
+    whys = {one["code"]: one["why"] for one in released["left_out"]}
+    assert whys["wellbeing"] == composing.NOT_COUNTED
+    assert released["missing"] == [compiling.TOO_MANY]
 
 
 def test_nothing_is_not_noted(kari):
@@ -88,6 +101,11 @@ def test_by_the_form(signed_in, kari):
     desk = signed_in(kari)
     typed = {"year": LAST, "wellbeing_then": "2", "wellbeing_now": "4"}
 
+    unread = text(desk.post(PAGE, typed, follow=True))
+    assert "Les over svarene" in unread
+    assert '<option value="4" selected>' in unread  # what she chose is there still
+    assert not Answer.objects.exists()
+    typed["sure"] = "on"
     assert "uten navn" in text(desk.post(PAGE, typed, follow=True))
     assert Answer.objects.get().wellbeing_now == 4
 
@@ -102,7 +120,7 @@ def test_by_the_form(signed_in, kari):
     ],
 )
 def test_what_cannot_be_is_told_and_kept(signed_in, kari, typed, said):
-    page = text(signed_in(kari).post(PAGE, {"year": LAST, **typed}))
+    page = text(signed_in(kari).post(PAGE, {"year": LAST, "sure": "on", **typed}))
 
     assert said in page
     assert not Answer.objects.exists()

@@ -9,8 +9,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from ressursvenn.reporting import again, building, changes, composing, protecting
+from ressursvenn.reporting import again, building, changes, composing, protecting, queries
 from ressursvenn.reporting.models import Answer, FirstCount, Proposal, Release
+from ressursvenn.together import changes as together
 
 from .conftest import LAST, a_year, cells, proposed, released, table, text, told_of
 
@@ -59,7 +60,7 @@ def test_what_was_held_back_when_it_was_counted_does_not_come_later(astrid):
     changes.throw_away_proposal(proposal=held, by=astrid)
     second = proposed(astrid).told
 
-    assert {one["code"]: one["why"] for one in second["left_out"]}["closed"] == composing.HELD_BACK
+    assert {one["code"]: one["why"] for one in second["left_out"]}["closed"] == composing.WITHHELD
     assert cells(second) == cells(held.told)
 
 
@@ -79,7 +80,7 @@ def test_a_table_with_something_hidden_is_left_out_and_says_so():
     second = again.built(first, limit=5, earlier=[])
 
     assert "ending" not in {one["code"] for one in second["tables"]}
-    assert {one["code"]: one["why"] for one in second["left_out"]}["ending"] == again.NOT_WHOLE
+    assert {one["code"]: one["why"] for one in second["left_out"]}["ending"] == composing.WITHHELD
 
 
 def test_a_word_that_means_something_else_by_now_is_left_out():
@@ -142,6 +143,48 @@ def test_no_other_year_is_counted_while_one_has_been_seen_and_is_not_out(astrid,
 
     released(astrid, pernille, a_year(LAST - 1))
     assert proposed(astrid).told["protection"]["against"] == [LAST - 1]
+
+
+SEVEN = {"running": {"running": 7}, "hours": {"under_10": 7}, "again": {"first": 7}}
+
+
+@pytest.fixture
+def seen_and_held_back(astrid, pernille):
+    """Thirty ran at first. Forty a year later: two have seen it, and nobody else was told."""
+    released(astrid, pernille, a_year(LAST - 2, running={"running": 30}, hours={"under_10": 30},
+                                      again={"first": 30}))  # fmt: skip
+    thrown_away(astrid, a_year(LAST - 1))
+    held = changes.propose(year=LAST - 1, held_back=("running",), by=astrid)
+    asked = changes.ask_to_release(proposal=held, by=astrid)
+    together.answer(asked=asked, yes=True, by=pernille)
+
+
+def test_what_was_seen_and_held_back_is_in_the_next_years_reckoning(astrid, seen_and_held_back):
+    """Forty were there, thirty-six went and seven are left: three are new, to whoever saw the forty."""
+    told = proposed(astrid, a_year(**SEVEN)).told
+
+    whys = {one["code"]: one["why"] for one in told["left_out"]}
+    assert {whys[code] for code in ("running", "begun", "reached")} == {composing.WITHHELD}
+    assert told["protection"]["against"] == [LAST - 2, LAST - 1]
+
+
+def test_a_proposal_that_would_tell_those_who_saw_it_is_not_released(astrid, seen_and_held_back):
+    proposal = proposed(astrid, a_year(**SEVEN))
+    told = told_of(a_year(**SEVEN), queries.told_by_releases())
+    assert {"running", "begun"} <= {one["code"] for one in told["tables"]}
+    Proposal.objects.update(told=told)
+
+    with pytest.raises(ValidationError, match="sett før") as refused:
+        changes.ask_to_release(proposal=proposal, by=astrid)
+    assert codes(refused) == ["REP-04", "weak"]
+
+
+def test_where_many_are_new_what_was_seen_stands_in_nobodys_way(
+    astrid, pernille, seen_and_held_back
+):
+    row = released(astrid, pernille)
+
+    assert "running" in {one["code"] for one in row.proposal.told["tables"]}
 
 
 def test_an_answer_that_would_come_too_late_is_not_noted(astrid, kari):

@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from ressursvenn.pairs import figures as pairs
 from ressursvenn.pairs.models import MeetUp, Pair, Tally
+from ressursvenn.pairs.retention import forget
 from ressursvenn.participants import changes as participants
 from ressursvenn.participants import figures as waiting
 from ressursvenn.participants.models import Participant
 from ressursvenn.programme.limits import Limits
-from ressursvenn.protection import retention
+from ressursvenn.protection import retention, vault
 from ressursvenn.protection.models import AuditEntry
 from ressursvenn.reporting import compiling
 from ressursvenn.volunteers import changes as volunteers
@@ -169,7 +170,7 @@ def test_as_by_hand(laid_out, astrid):
         band(one, [(10, "under_10"), (30, "10_29")], "30_more") for one in sums
     )
     assert told["again"] == {"first": 3, "again": 1}
-    assert told["closed"] == {"ended": 2, "not_to_be": 1}
+    assert (told["closed"], told["called_off"]) == ({"ended": 2}, {"called_off": 1})
     assert told["ending"] == Counter(one.ending for one in ended())
     assert told["region"] == {"ost": 2}
     assert told["months"] == {"7-9": 1, "13-": 1}
@@ -192,11 +193,25 @@ def test_what_is_erased_is_counted_as_it_was(laid_out, astrid, kari):
         assert after[table] == before[table], table
 
 
+def test_one_who_is_erased_midway_has_ended_and_is_counted_with_those_who_did(laid_out, astrid):
+    """Who ran at the start, and those who are new, less those who went, are still those who run."""
+    today = timezone.localdate()
+    was = pairs.running_on(today, by=astrid), pairs.ended_in(today.year, by=astrid).in_all
+    her = Pair.objects.filter(ended_on=None, introduced_on__isnull=False).first().participant
+    vault.destroy_keys(her.reference)
+    forget(her.reference)
+
+    ended = pairs.ended_in(today.year, by=astrid)
+    assert (pairs.running_on(today, by=astrid), ended.in_all) == (was[0] - 1, was[1] + 1)
+    assert ended.by_ending["unknown"] == 1
+    assert pairs.not_to_be_in(today.year, by=astrid) == 0
+
+
 def test_counted_too_late_the_end_of_the_year_is_missing_and_it_says_so(laid_out, astrid):
     told = compiling.of_year(YEAR, on=LAST + 31 * DAY, limits=Limits(), by=astrid)
 
     assert not {"running", "queue", "hours"} & set(told.counts)
-    assert told.counts["closed"] == {"ended": 2, "not_to_be": 1}
+    assert told.counts["closed"] == {"ended": 2}
     assert "30 dagene" in told.missing[0]
 
 
@@ -228,55 +243,3 @@ def test_participants_are_counted_only_for_whoever_releases(people, who):
 def test_as_many_questions_however_many_there_are(laid_out, astrid, django_assert_max_num_queries):
     with django_assert_max_num_queries(40):
         compiling.of_year(YEAR, on=LAST + 9 * DAY, limits=Limits(), by=astrid)
-
-
-MORE = Life(LAST - 300 * DAY, met_on=LAST - 120 * DAY, hours=("over_4h",) * 30)
-
-
-def one_more(people, who: str, number: int) -> None:
-    """Of the association of whoever decided."""
-    by, volunteer = people[who], Pair.objects.first().volunteer
-    paired(MORE, lived(MORE, by, number), volunteer, by, people["kaja"])
-
-
-def test_hours_in_meet_ups_are_told_from_five_participants_and_in_fifties(laid_out, people, oslo):
-    """Four have met in the year, however many volunteers there are; then five."""
-    first = date(YEAR, 1, 1)
-    assert pairs.volunteer_hours(first, LAST) is pairs.volunteer_hours(first, LAST, oslo) is None
-
-    one_more(people, "kari", 50)
-    exact = sum(HOURS[length] for one in (*LIVES, MORE) for length in one.hours)
-    told = pairs.volunteer_hours(first, LAST)
-    assert told == pairs.volunteer_hours(first, LAST, oslo) == round(exact / 50) * 50 != exact
-
-
-def test_what_is_left_when_the_told_are_taken_away_is_not_of_a_few_either(
-    laid_out, people, oslo, nabo
-):
-    """One woman in one other place: the country less the first place would be her hours."""
-    first = date(YEAR, 1, 1)
-    one_more(people, "kari", 50)
-    assert pairs.volunteer_hours(first, LAST, oslo) is not None
-
-    one_more(people, "nora", 51)
-    assert pairs.volunteer_hours(first, LAST, oslo) is None
-    assert pairs.volunteer_hours(first, LAST, nabo) is None
-    assert pairs.volunteer_hours(first, LAST) is not None
-
-
-@pytest.mark.parametrize(
-    ("women", "told"),
-    [
-        ({}, []),
-        ({1: 4}, []),
-        ({1: 5}, [1]),
-        ({1: 6, 2: 5}, [1, 2]),
-        ({1: 6, 2: 5, 3: 1}, [1]),  # the smallest is held back with the one
-        ({1: 6, 2: 5, 3: 2, 4: 2}, [1]),
-        ({1: 6, 2: 5, 3: 3, 4: 2}, [1, 2]),  # five together already
-    ],
-)
-def test_which_places_are_told(women, told):
-    numbered = {place: set(range(place * 100, place * 100 + many)) for place, many in women.items()}
-
-    assert pairs._told_of(numbered) == told

@@ -8,7 +8,7 @@ from ressursvenn.reporting import compiling, composing, definitions, figures, ny
 from ressursvenn.reporting.catalogue import CATALOGUE
 
 WHY = (
-    composing.TOO_FEW, composing.NOT_COUNTED, composing.HELD_BACK, composing.WOULD_TELL, composing.UPON,
+    composing.WITHHELD, composing.NOT_COUNTED, compiling.TOO_MANY,
     compiling.TOO_LATE.format(days=30), "Koblinger som møttes første gang etter utgangen av 2025",
 )  # fmt: skip
 

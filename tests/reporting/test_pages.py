@@ -63,13 +63,21 @@ def test_a_year_that_cannot_be_is_told_so(signed_in, astrid, typed, said):
 
 def test_what_is_weak_is_shown_to_whoever_asks(signed_in, astrid):
     proposal = proposed(astrid)
-    table(proposal.told, "closed")["classes"][1]["count"] = None
+    table(proposal.told, "again")["classes"][1]["count"] = None
     proposal.save()
 
     page = text(signed_in(astrid).post(f"{DESK}{proposal.reference}/spor/", follow=True))
 
     assert "Ingen rute kan regnes ut" in page
-    assert "closed, not_to_be: kan regnes ut til å være fra 6 til 6." in page
+    assert f"(har hatt en kobling før) i {LAST} kan regnes ut til 6." in page
+
+
+def test_what_could_not_be_counted_is_told_to_whoever_proposed(signed_in, astrid, kari):
+    changes.note_answers(year=LAST, wellbeing_then=2, wellbeing_now=4, by=kari)
+
+    page = text(signed_in(astrid).post(f"{DESK}foresla/", {"year": LAST}, follow=True))
+    message, at_the_foot = page.count("flere av dem enn det er koblinger"), page.count("<h2")
+    assert (message, at_the_foot > 0) == (2, True)
 
 
 def test_the_limit_is_raised_once_it_is_said_that_it_is_known(signed_in, astrid):
@@ -118,7 +126,10 @@ def test_the_csv_and_the_json_say_the_same(astrid, pernille):
             written = ":" if each["count"] is None else str(each["count"])
             assert read[one["code"], each["code"]] == written
     assert read["queue", ""] == read["waiting", ""] == ":"  # left out, and it says why
+    assert read["begun", ""] == "–"  # there is no number
     assert read["road", "applied"] == "60"
+    words = {one["klasse"]: one["ord"] for one in lines if one["tabell"] == "road"}
+    assert words["interviewed"] == "intervjuet"
     assert not [one for one in bytes(row.csv).decode().split(",") if one[:1] in "=+@" and one]
 
 

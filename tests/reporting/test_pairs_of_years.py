@@ -2,19 +2,22 @@
 
 T14. The reader here has no attack of ours. Of two releases and those between she writes down what everybody
 knows: who is there at the end were there at the start or are new, and have not gone. Those who are new are
-nobody, or five and more, or cannot be told from five and more. The same of every number beside another.
+nobody, or five and more, or cannot be told from five and more. The same of every number beside another, of
+one release or of two, and of the hours that reports tell of places.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
+import random
+from itertools import combinations, permutations
 
 import pytest
 
-from tests.environment import FULL
+from ressursvenn.pairs import hours
+from tests.environment import FULL, times
 
 from .conftest import lived
-from .pencil import printed, reckoned
+from .pencil import equations, printed, reckoned
 
 SIZES, YEARS = ((35, 120, 300), 10) if FULL else ((35,), 3)
 NEW = "mellom/nye/*"
@@ -85,16 +88,108 @@ def test_few_who_are_new_between_two_years_are_seen(few):
     assert is_few(new_between(years))
 
 
-def test_no_two_numbers_of_the_same_people_in_any_two_releases_are_a_few_apart(small_years):
-    """A link with two numbers says that they are the same people, in whichever year each was printed."""
-    for _, releases in pairs_of(small_years):
-        known = printed(releases)
-        for link in (one for told in releases for one in told["links"]):
-            names = list(link["coefficients"])
-            if len(names) == 2 and all(known.get(name) is not None for name in names):
-                assert known[names[0]] == known[names[1]]
-        for told in releases:
-            for one in told["tables"]:
-                for each in one["classes"]:
-                    if None not in (one["total"], each["count"]):
-                        assert one["total"] - each["count"] not in range(1, 5)
+def sums(releases):
+    """Every equation that says that one number is the sum of others: those that are told, and any two of them
+    that have a number in common taken together. Also over two years: who ran at the start and who are new are
+    those who ran in the year."""
+    told = [one for one in equations(releases) if one[1] == 0]
+    return [one for one in (*told, *joined(told)) if one[1] == 0 and is_sum(one[0])]
+
+
+def joined(rows):
+    for (one, _), (other, _) in combinations(rows, 2):
+        for name in one.keys() & other.keys():
+            times = -one[name] * other[name]
+            both = {each: one.get(each, 0) + times * other.get(each, 0) for each in one | other}
+            yield {each: many for each, many in both.items() if many}, 0
+
+
+def is_sum(row):
+    signs = sorted(row.values())
+    return set(signs) == {-1, 1} and 1 in (signs.count(-1), signs.count(1))
+
+
+def parts_of(releases):
+    """By number: those whose people are all among its own, by a sum, or a sum of sums."""
+    below = {}
+    for row, _ in sums(releases):
+        for sign in (1, -1):
+            wholes = [name for name, times in row.items() if times == sign]
+            if len(wholes) == 1:
+                below.setdefault(wholes[0], set()).update(row.keys() - {*wholes})
+    for name in below:
+        waiting = [*below[name]]
+        while waiting:
+            new = below.get(waiting.pop(), set()) - below[name] - {name}
+            below[name] |= new
+            waiting += new
+    return below
+
+
+def few_apart(releases):
+    """The pairs of printed numbers, of one year or two, that are a few apart; and all that are related."""
+    known = {name: count for name, count in printed(releases).items() if count is not None}
+    below, related, small = parts_of(releases), [], []
+    for one, other in permutations(known, 2):
+        if other in below.get(one, ()):
+            related.append((one, other))
+            small += [(one, other)] if 0 < abs(known[one] - known[other]) < 5 else []
+    return small, related
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_any_two_printed_numbers_of_which_one_is_in_the_other_are_not_a_few_apart(size):
+    """All pairs that there are, and not a draw of them: over ten years more than ten thousand."""
+    years = lived(size, YEARS, seed=size)
+    small, related = few_apart(years)
+
+    assert small == []
+    assert len([pair for pair in related if pair[0][:4] != pair[1][:4]]) >= YEARS - 1
+    assert not FULL or len([*permutations(printed(years), 2)]) > 10_000
+
+
+def test_two_numbers_of_two_years_that_are_a_few_apart_are_seen():
+    """Planted: forty ran, three are new: forty-three were in it in the next year."""
+    first = {"year": 2025, "links": [], "tables": [one_number("running", "running", 40)]}
+    links = [
+        {"coefficients": {"2025/running/running": 1, "2026/begun/begun": 1, "2026/closed/ended": -1,
+                          "2026/running/running": -1}, "equals": 0},
+        {"coefficients": {"2026/reached/reached": 1, "2026/running/running": -1, "2026/closed/ended": -1},
+         "equals": 0},
+    ]  # fmt: skip
+    tables = [
+        one_number("running", "running", 23), one_number("closed", "ended", 20),
+        one_number("reached", "reached", 43), one_number("begun", "begun", None),
+    ]  # fmt: skip
+    small, _ = few_apart([first, {"year": 2026, "links": links, "tables": tables}])
+
+    assert ("2026/reached/reached", "2025/running/running") in small
+
+
+def drawn_places(draw):
+    """Places with the hours of each woman who met there; some met in two."""
+    women = [*range(draw.randint(1, 60))]
+    met = {
+        place: draw.sample(women, draw.randint(1, len(women)))
+        for place in range(draw.randint(1, 6))
+    }
+    return {
+        place: {woman: draw.choice((0.5, 1.5, 3.0, 60.0)) for woman in those}
+        for place, those in met.items()
+    }  # fmt: skip
+
+
+def test_hours_that_are_told_of_the_country_and_of_places_differ_by_nobodys_or_by_those_of_many():
+    """What a report tells of the country beside what it tells of a place, or of all the places together."""
+    draw, compared = random.Random(14), 0
+    for _ in range(times(10_000)):
+        places = drawn_places(draw)
+        told = hours._told_of(places).keys()
+        of_places = [place for place in places if str(place) in told]
+        for taken in (
+            ([], *([one] for one in of_places), of_places) if hours.COUNTRY in told else ()
+        ):
+            left = set().union(*(hers for place, hers in places.items() if place not in taken))
+            assert len(left) not in range(1, 5), (places, told)
+            compared += 1
+    assert compared > times(10_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import get_args
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,8 +12,10 @@ from django.db import IntegrityError, transaction
 from django.test import override_settings
 from django.utils import timezone
 
+from ressursvenn import disclosure
+from ressursvenn.disclosure import auditing
 from ressursvenn.protection.models import AuditEntry
-from ressursvenn.reporting import changes, facts, figures, making, queries
+from ressursvenn.reporting import changes, facts, figures, making, protecting, queries
 from ressursvenn.reporting.models import Proposal, Raised, Release
 from ressursvenn.together import changes as together
 
@@ -54,36 +57,82 @@ def test_she_who_asked_cannot_say_yes_and_the_table_says_the_same(astrid):
 
 
 def test_what_is_not_shown_is_not_in_the_house_either(astrid):
-    few = a_year(queue={"waiting": 3}, waiting={"over_6": 3}, closed={"ended": 36, "not_to_be": 2})
+    few = a_year(queue={"waiting": 3}, waiting={"over_6": 3}, called_off={"called_off": 2})
     proposal = proposed(astrid, few)
 
     kept = making.canonical(Proposal.objects.get().told).decode()
-    assert f"{LAST}/closed/not_to_be" not in cells(proposal.told)
+    assert f"{LAST}/called_off/called_off" not in cells(proposal.told)
     assert [one for one in re.findall(r'"(?:count|total)": (\d+)', kept) if int(one) < 5] == []
     assert '"total": 38' not in kept
 
 
 def test_a_weak_proposal_is_kept_back_and_what_is_weak_is_named(astrid):
     proposal = proposed(astrid)
-    table(proposal.told, "closed")["classes"][1]["count"] = None
+    table(proposal.told, "again")["classes"][1]["count"] = None
     proposal.save()
 
     with pytest.raises(ValidationError) as refused:
         changes.ask_to_release(proposal=proposal, by=astrid)
 
     assert codes(refused)[0] == "REP-04"
-    assert "closed, not_to_be" in str(refused.value)
+    assert "«Første kobling eller en ny» (har hatt en kobling før)" in str(refused.value)
 
 
 def test_what_became_weak_after_the_question_is_not_released(astrid, pernille, monkeypatch):
     asked = changes.ask_to_release(proposal=proposed(astrid), by=astrid)
-    weak = changes.protecting.Weak(str(LAST), "ending", "unsafe", 1, 1, "attack")
+    weak = changes.protecting.Weak((str(LAST), "ending", "unsafe"), (1, 1), "attack")
     monkeypatch.setattr(changes.protecting, "attack", lambda told, earlier: [weak])
 
     with pytest.raises(ValidationError, match="kan regnes ut"):
         together.answer(asked=asked, yes=True, by=pernille)
 
     assert not Release.objects.exists()
+
+
+@pytest.mark.parametrize("why", ["Unproven", "Unreadable"])
+def test_what_is_not_proven_is_kept_back_at_the_question_and_at_the_yes(
+    astrid, pernille, monkeypatch, why
+):
+    def in_doubt(*_):
+        raise getattr(disclosure, why)
+
+    proposal = proposed(astrid)
+    asked = changes.ask_to_release(proposal=proposal, by=astrid)
+    monkeypatch.setattr(protecting.disclosure, "audit", in_doubt)
+
+    with pytest.raises(ValidationError, match="ikke funnet noen måte"):
+        together.answer(asked=asked, yes=True, by=pernille)
+    together.take_back(asked=asked, by=astrid)
+    with pytest.raises(ValidationError, match="ikke funnet noen måte"):
+        changes.ask_to_release(proposal=proposal, by=astrid)
+    assert not Release.objects.exists()
+
+
+CELL, BY = (str(LAST), "ending", "unsafe"), (str(LAST), "again", "*")
+SAID = f"«Hvordan koblingene ble avsluttet» (det var ikke trygt) i {LAST} "
+
+
+@pytest.mark.parametrize(
+    ("kind", "interval", "said"),
+    [
+        ("printed", (3, 3), "vises som 3, og det er under grensen."),
+        ("attack", (1, 4), "kan regnes ut til fra 1 til 4."),
+        ("attack", (17, None), "kan regnes ut til 17 eller flere."),
+        ("lone", (6, 6), "kan regnes ut til 6 av en som vet at hun er alene i "
+         f"«Første kobling eller en ny» (i alt) i {LAST}."),
+        ("line", (16, 16), "er alle i tabellen, så tallet forteller noe om hver av dem."),
+        ("difference", (2, 2), f"blir 2 når «Første kobling eller en ny» (i alt) i {LAST} trekkes fra, og det "
+         "er under grensen."),
+    ],
+)  # fmt: skip
+def test_what_is_weak_is_told_in_words_and_as_what_it_is(kind, interval, said):
+    weak = protecting.Weak(CELL, interval, kind, BY if kind in ("lone", "difference") else None)
+
+    assert weak.said == SAID + said
+
+
+def test_every_kind_that_the_audit_finds_has_its_sentence():
+    assert set(get_args(auditing.Kind)) | {"new"} == set(protecting.SAYS)
 
 
 def test_a_number_that_changes_before_the_yes_makes_it_impossible(astrid, pernille):

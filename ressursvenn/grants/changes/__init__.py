@@ -2,6 +2,7 @@
 
 from .applying import (
     begin_application,
+    correct_application,
     hand_over,
     let_count,
     name_partner,
@@ -14,12 +15,15 @@ from .applying import (
 )
 from .funders import (
     confirm_scheme,
+    correct_call,
+    correct_scheme,
     describe_scheme,
     let_in_reader,
     let_out_reader,
     name_funder,
     note_call,
     note_meeting,
+    strike_meeting,
 )
 from .giving import (
     ask_for_change,
@@ -66,7 +70,10 @@ __all__ = [
     "charge",
     "charge_all",
     "confirm_scheme",
+    "correct_application",
     "correct_award",
+    "correct_call",
+    "correct_scheme",
     "describe_scheme",
     "divide",
     "enter_expense",
@@ -96,6 +103,7 @@ __all__ = [
     "set_line",
     "strike_expense",
     "strike_experience",
+    "strike_meeting",
     "take_back_answer",
     "take_back_charge",
     "take_back_refused",

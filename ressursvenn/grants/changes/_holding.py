@@ -11,7 +11,7 @@ from ressursvenn.programme.rules import Refusal
 from ressursvenn.shapes.refusing import not_met, or_why_not
 
 from .. import counting, facts, queries, rules
-from ..models import Charge, Grant, Issue
+from ..models import Grant, Issue
 from ._noting import terms
 
 TOLD = "En rapport er gitt ut med dette, så det står. Be giveren om en endring i stedet."
@@ -40,9 +40,11 @@ def _counted(grant: Grant) -> Iterator[Refusal]:
 
 
 def _charged(grant: Grant) -> Iterator[Refusal]:
-    for row in Charge.objects.filter(line__grant=grant).select_related("expense", "line"):
-        for no in rules.may_be_charged(facts.of_charge(row.expense, row.line, row.amount), terms()):
-            yield replace(no, sentence=f"{no.sentence} {CHARGED.format(row.expense.voucher)}")
+    for line in grant.lines.prefetch_related("charges__expense"):
+        amounts = {row.expense: row.amount for row in line.charges.all()}
+        for expense, asked in zip(amounts, facts.of_charges(amounts, line), strict=True):
+            for no in rules.may_be_charged(asked, terms()):
+                yield replace(no, sentence=f"{no.sentence} {CHARGED.format(expense.voucher)}")
 
 
 def not_told(grant: Grant) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Max
 from django.utils import timezone
 
 from ressursvenn.accounts import guard
@@ -68,10 +71,23 @@ def happened(row: Row, what: str, *, by: Person, did: str, to: models.Model | No
     return kept(row, by=by, did=did, to=to)
 
 
-def not_told_yet(day: object, *grants: Grant) -> None:
-    """Raises ValidationError when a report about that day has been issued by one of these grants."""
+def put(row: Row, told: Mapping[str, object]) -> Row:
+    """What it says instead."""
+    for name, value in told.items():
+        setattr(row, name, value)
+    return row
+
+
+def told_until(*grants: Grant) -> date:
+    """The last day that a report of theirs tells of: it says what was spent before its days too."""
     told = Issue.objects.filter(report__grant__in=grants)
-    if told.filter(report__first_day__lte=day, report__last_day__gte=day).exists():
+    last: date | None = told.aggregate(last=Max("report__last_day"))["last"]
+    return last or date.min
+
+
+def not_told_yet(day: date, until: date) -> None:
+    """Raises ValidationError for a day that is told of already."""
+    if day <= until:
         raise ValidationError(NOT_OURS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,9 +14,9 @@ from ressursvenn.protection import audit
 from ressursvenn.shapes.refusing import not_met, or_why_not
 
 from .. import counting, facts, rules, sieve, words
-from ..models import Call, Counted, Goal, Grant, Indicator, Line, Partner
-from ._holding import not_told
-from ._noting import happened, keeper, kept, locked, noted, of_work_alone, terms
+from ..models import Amendment, Call, Condition, Counted, Goal, Grant, Indicator, Line, Partner
+from ._holding import not_told, still_holds
+from ._noting import happened, keeper, kept, locked, noted, of_work_alone, put, terms
 
 SENT = "Søknaden er sendt og står som den var. Be giveren om en endring i stedet."
 BY_HAND = (
@@ -24,29 +24,35 @@ BY_HAND = (
     "avtaler. Tall om deltakere kommer i rapporten fra årets utgivelse."
 )
 STANDING = (Goal, Indicator, Line)  # what the funder has been sent
+PRINTED = (Counted, Condition, Amendment)  # what a report tells of
+
+
+class Outline(TypedDict):
+    """Which call, what it is called, where, and when."""
+
+    call: Call
+    title: str
+    association: Association | None
+    first_day: date
+    last_day: date
 
 
 @transaction.atomic
-def begin_application(
-    *,
-    call: Call,
-    title: str,
-    association: Association | None,
-    first_day: date,
-    last_day: date,
-    by: Person,
-) -> Grant:
+def begin_application(*, by: Person, **outline: Unpack[Outline]) -> Grant:
     """Somebody begins to apply, and answers for it."""
     keeper(by)
-    row = Grant(
-        call=call,
-        title=of_work_alone("title", title),
-        association=association,
-        first_day=first_day,
-        last_day=last_day,
-        owner=by,
-    )
-    return noted(row, by=by, did="application_begun")
+    outline["title"] = of_work_alone("title", outline["title"])
+    return noted(Grant(**outline, owner=by), by=by, did="application_begun")
+
+
+@transaction.atomic
+def correct_application(*, grant: Grant, by: Person, **outline: Unpack[Outline]) -> Grant:
+    """It is otherwise than was written. What counts must count there and then too."""
+    draft = _draft(grant, by)
+    outline["title"] = of_work_alone("title", outline["title"])
+    row = kept(put(draft, outline), by=by, did="application_corrected")
+    still_holds(row)
+    return row
 
 
 @transaction.atomic
@@ -119,13 +125,18 @@ def _let_count(grant: Grant, figure: str, by: Person) -> Counted:
 
 @transaction.atomic
 def take_out(*, row: Any, by: Person) -> None:
-    """A goal, an indicator, a line, a partner or an activity is not to be there after all."""
+    """Something that was put into a grant is not to be there after all."""
     grant = locked(row.its_grant, by=by)
+    row = locked(row, by=by)
     if isinstance(row, STANDING) and grant.sent_on:
         raise ValidationError(SENT)
+    if isinstance(row, PRINTED):
+        not_told(grant)
     if isinstance(row, Counted):
         _may_stop_counting(row, grant)
-    if not isinstance(row, (*STANDING, Partner, Counted)):
+    if isinstance(row, Amendment) and row.answered_on:
+        raise ValidationError("Giveren har svart på den. Ta bort svaret først.")
+    if not isinstance(row, (*STANDING, *PRINTED, Partner)):
         raise ValidationError("Det står, og tas ikke ut.")
     audit.record(by=by, did="grants.taken_out", to=grant)
     row.delete()
@@ -133,7 +144,6 @@ def take_out(*, row: Any, by: Person) -> None:
 
 def _may_stop_counting(row: Counted, grant: Grant) -> None:
     """What is sent stands; but what another letter has first, does not count here, and its goal says so."""
-    not_told(grant)
     measured = Indicator.objects.filter(goal__grant=grant, figure=row.figure)
     if not grant.sent_on and measured.exists():
         raise ValidationError("En indikator måles med den. Ta ut indikatoren først.")

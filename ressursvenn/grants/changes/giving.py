@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,60 +15,48 @@ from ressursvenn.accounts.models import Person
 from .. import queries, words
 from ..models import Amendment, Award, Condition, Experience, Grant, Issue, Line
 from ._holding import not_told, still_holds
-from ._noting import happened, kept, locked, noted, of_work_alone
+from ._noting import happened, kept, locked, noted, of_work_alone, put
 
 NOT_GIVEN = "Tilskuddet er ikke tildelt ennå."
 NOT_SENT = "Søknaden er ikke sendt ennå."
+KIND_OF = {
+    "new_last_day": words.TIME, "from_line": words.MONEY, "to_line": words.MONEY, "amount": words.MONEY
+}  # fmt: skip
 BEFORE = "Dagen ligger fram i tid. Noter det når det har skjedd."
 
 
+class Letter(TypedDict):
+    """What stands in it."""
+
+    letter_day: date
+    letter_number: str
+    amount: int
+    report_day: date
+    audit: str
+    shares: str
+
+
 @transaction.atomic
-def note_award(
-    *,
-    grant: Grant,
-    letter_day: date,
-    letter_number: str,
-    amount: int,
-    report_day: date,
-    audit: str,
-    shares: str,
-    by: Person,
-) -> Award:
+def note_award(*, grant: Grant, by: Person, **letter: Unpack[Letter]) -> Award:
     """The letter has come. What counts from now on counts nowhere else, unless every letter lets it."""
     row = locked(grant, by=by)
     if not row.sent_on:
         raise ValidationError(NOT_SENT)
     if row.refused_on or Award.objects.filter(grant=row).exists():
         raise ValidationError("Svaret på søknaden er notert allerede.")
-    _some(amount)
-    award = Award(
-        grant=row, letter_day=letter_day, letter_number=letter_number, amount=amount,
-        report_day=report_day, audit=audit, shares=shares,
-    )  # fmt: skip
-    noted(award, by=by, did="award_noted", to=row)
+    _some(letter["amount"])
+    award = noted(Award(grant=row, **letter), by=by, did="award_noted", to=row)
     still_holds(row)
     return award
 
 
 @transaction.atomic
-def correct_award(
-    *,
-    grant: Grant,
-    letter_day: date,
-    letter_number: str,
-    amount: int,
-    report_day: date,
-    audit: str,
-    shares: str,
-    by: Person,
-) -> Award:
+def correct_award(*, grant: Grant, by: Person, **letter: Unpack[Letter]) -> Award:
     """The letter says something else than we wrote. When a report has been issued, it stands as written."""
     row, award = _given(grant, by)
     not_told(row)
-    _some(amount)
-    award.letter_day, award.letter_number, award.amount = letter_day, letter_number, amount
-    award.report_day, award.audit, award.shares = report_day, audit, shares
-    kept(award, by=by, did="award_corrected", to=row)
+    _some(letter["amount"])
+    kept(put(award, letter), by=by, did="award_corrected", to=row)
     still_holds(row)
     return award
 
@@ -166,13 +154,28 @@ def ask_for_change(
     """We have asked the funder whether something may be otherwise than in the application."""
     row, _ = _given(grant, by)
     _has_been("asked_day", asked_day)
-    told: dict[str, Any] = {"new_last_day": new_last_day if kind == words.TIME else None}
+    told: dict[str, Any] = {
+        "new_last_day": new_last_day, "from_line": from_line, "to_line": to_line, "amount": amount
+    }  # fmt: skip
+    _of_its_kind(kind, told)
     if kind == words.MONEY:
         _between_two(row, from_line, to_line, amount)
-        told |= {"from_line": from_line, "to_line": to_line, "amount": amount}
+    if new_last_day and new_last_day < row.first_day:
+        raise ValidationError({"new_last_day": "Den siste dagen kommer etter den første."})
     told["says"] = of_work_alone("says", says)
     change = Amendment(grant=row, kind=kind, asked_day=asked_day, **told)
     return noted(change, by=by, did="change_asked_for", to=row)
+
+
+def _of_its_kind(kind: str, told: Mapping[str, object]) -> None:
+    """Raises ValidationError beside what belongs to another kind of change: it would be lost."""
+    wrong = {
+        field: f"Dette gjelder bare «{words.CHANGES[KIND_OF[field]]}». Velg det slaget, eller tøm feltet."
+        for field, value in told.items()
+        if value is not None and kind != KIND_OF[field]
+    }
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def _between_two(grant: Grant, giver: Line | None, taker: Line | None, amount: int | None) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,7 +18,16 @@ from ressursvenn.shapes.refusing import not_met, or_why_not
 from .. import facts, queries, rules, sieve
 from ..ledger import Entry
 from ..models import Charge, Expense, Grant, ImportedFile, Line
-from ._noting import happened, keeper, locked, not_told_yet, noted, of_work_alone, terms
+from ._noting import (
+    happened,
+    keeper,
+    locked,
+    not_told_yet,
+    noted,
+    of_work_alone,
+    terms,
+    told_until,
+)
 
 
 @transaction.atomic
@@ -85,48 +95,59 @@ def undo_file(*, file: ImportedFile, by: Person) -> ImportedFile:
 def charge(*, expense: Expense, line: Line, amount: Decimal, by: Person) -> Charge:
     """So much of it is charged to a line of a grant."""
     row = _standing(expense, by)
-    _may_be_charged(row, line, amount)
+    for _, error in _refused({row: amount}, line):
+        raise error
     return noted(Charge(expense=row, line=line, amount=amount), by=by, did="charged", to=line.grant)
 
 
-def _may_be_charged(expense: Expense, line: Line, amount: Decimal) -> None:
-    not_told_yet(expense.day, line.grant)
-    if Charge.objects.filter(expense=expense, line=line).exists():
-        raise ValidationError({"line": "Utgiften er ført på den linjen alt."})
-    or_why_not(not_met(rules.may_be_charged(facts.of_charge(expense, line, amount), terms())))
+def _refused(
+    amounts: Mapping[Expense, Decimal], line: Line
+) -> Iterator[tuple[Expense, ValidationError]]:
+    """Those that may not be charged to the line, and why. As many questions however many they are."""
+    until, limits = told_until(line.grant), terms()
+    here = set(line.charges.filter(expense__in=amounts).values_list("expense", flat=True))
+    for expense, asked in zip(amounts, facts.of_charges(amounts, line), strict=True):
+        try:
+            not_told_yet(expense.day, until)
+            if expense.pk in here:
+                raise ValidationError({"line": "Utgiften er ført på den linjen alt."})
+            or_why_not(not_met(rules.may_be_charged(asked, limits)))
+        except ValidationError as error:
+            yield expense, error
 
 
 @transaction.atomic
 def charge_all(*, expenses: Sequence[Expense], line: Line, by: Person) -> list[Charge]:
     """What is left of each of them is charged to a line: of all of them, or of none."""
     keeper(by)
-    today = timezone.localdate()
-    made = [_rest_of(_standing(one, by), line) for one in expenses]
-    for row in made:
-        row.noted_on, row.noted_by = today, by
-        row.full_clean()
-    audit.record(by=by, did="grants.all_charged", to=line.grant)
-    return Charge.objects.bulk_create(made)
-
-
-def _rest_of(expense: Expense, line: Line) -> Charge:
-    """Raises ValidationError under the number of its voucher."""
-    left = queries.expense_called(expense.reference).left
-    try:
-        if not left:
-            raise ValidationError("Hele utgiften er ført alt.")
-        _may_be_charged(expense, line, left)
-    except ValidationError as error:
+    left = _left_of([one.pk for one in expenses])
+    for expense, error in _refused(left, line):
         said = " ".join(error.messages)
-        raise ValidationError(f"Bilag {expense.voucher}: {said} Ingen er ført.") from None
-    return Charge(expense=expense, line=line, amount=left)
+        raise ValidationError(f"Bilag {expense.voucher}: {said} Ingen er ført.")
+    audit.record(by=by, did="grants.all_charged", to=line.grant)
+    noted_now = {"line": line, "noted_on": timezone.localdate(), "noted_by": by}
+    return Charge.objects.bulk_create(
+        Charge(expense=expense, amount=amount, **noted_now) for expense, amount in left.items()
+    )
+
+
+def _left_of(keys: Sequence[int]) -> dict[Any, Decimal]:
+    """What is left of each, and nobody changes them until we are done."""
+    held = Expense.objects.select_for_update(of=("self",)).filter(pk__in=keys, struck_on=None)
+    if len(held) < len(set(keys)):
+        raise ValidationError("En av utgiftene er strøket. Ingen er ført. Se listen en gang til.")
+    rows = queries.expenses().in_bulk(keys)
+    for row in rows.values():
+        if not row.left:
+            raise ValidationError(f"Bilag {row.voucher}: Hele utgiften er ført alt. Ingen er ført.")
+    return {rows[key]: rows[key].left for key in keys}
 
 
 @transaction.atomic
 def take_back_charge(*, charge: Charge, by: Person) -> None:
     """It belongs on another line."""
     row = locked(charge, by=by)
-    not_told_yet(row.expense.day, row.line.grant)
+    not_told_yet(row.expense.day, told_until(row.line.grant))
     audit.record(by=by, did="grants.charge_taken_back", to=row.line.grant)
     row.delete()
 
@@ -136,7 +157,7 @@ def strike_expense(*, expense: Expense, by: Person) -> Expense:
     """It was never an expense of ours. What was charged of it falls."""
     row = _standing(expense, by)
     grants = Grant.objects.filter(lines__charges__expense=row)
-    not_told_yet(row.day, *grants)
+    not_told_yet(row.day, told_until(*grants))
     row.charges.all().delete()
     return happened(row, "struck", by=by, did="expense_struck")
 

@@ -106,6 +106,9 @@ class GoalsForm(Told):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        for reference in self.goals:
+            if cleaned.get(f"why-{reference}") and not cleaned.get(f"how-{reference}"):
+                self.add_error(f"how-{reference}", "Velg hvordan det gikk, så lagres teksten.")
         verdicts = {
             pk: (cleaned[f"how-{reference}"], cleaned.get(f"why-{reference}", ""))
             for reference, pk in self.goals.items()

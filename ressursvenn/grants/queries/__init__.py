@@ -2,9 +2,11 @@
 
 from .day import day_line, day_rows
 from .funders import (
+    call_called,
     calls,
     funder_called,
     funders,
+    meeting_called,
     meetings_with,
     reader_called,
     readers_of,
@@ -47,7 +49,6 @@ from .reports import (
     reports_of,
     results_of,
     texts_of,
-    told_once,
     verdicts_of,
 )
 
@@ -57,6 +58,7 @@ __all__ = [
     "already_here",
     "amendments_of",
     "asked_of",
+    "call_called",
     "calls",
     "charge_called",
     "charges_of",
@@ -80,6 +82,7 @@ __all__ = [
     "issued_visible_to",
     "known_among",
     "lines_of",
+    "meeting_called",
     "meetings_with",
     "moves_in",
     "one_issued",
@@ -93,6 +96,5 @@ __all__ = [
     "results_of",
     "scheme_called",
     "texts_of",
-    "told_once",
     "verdicts_of",
 ]

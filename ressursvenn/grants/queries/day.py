@@ -16,6 +16,7 @@ from django.db.models import (
     QuerySet,
     Value,
 )
+from django.db.models.functions import TruncYear
 from django.urls import reverse
 
 from ressursvenn.accounts.models import Person
@@ -23,7 +24,8 @@ from ressursvenn.accounts.permissions import Permission, holders_of
 from ressursvenn.programme.limits import Terms
 from ressursvenn.programme.lines import Line, Weight
 
-from ..models import Amendment, Award, Condition, Grant, Issue
+from .. import standing
+from ..models import Amendment, Award, Condition, Grant
 
 APPLY, TELL, MEET, ANSWER = "grants.apply", "grants.tell", "grants.meet", "grants.answer"
 SENTENCES = {
@@ -34,7 +36,7 @@ SENTENCES = {
 }
 AHEAD = {APPLY: timedelta(days=30), TELL: timedelta(days=45), MEET: timedelta(days=30)}
 UNANSWERED = timedelta(days=21)  # after this a question to a funder is asked again
-A_YEAR = timedelta(days=365)
+A_DAY = timedelta(days=1)
 
 
 def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
@@ -59,16 +61,19 @@ def day_rows(person: Person, terms: Terms) -> list[QuerySet[Any]]:
 
 
 def _untold(hers: dict[str, Any], terms: Terms) -> QuerySet[Award]:
-    """A report issued about the year before its day is the one that was asked for."""
-    told = Issue.objects.filter(
-        report__grant=OuterRef("grant"),
-        report__last_day__lte=OuterRef("report_day"),
-        report__last_day__gt=ExpressionWrapper(
-            OuterRef("report_day") - Value(A_YEAR), output_field=DateField()
-        ),
+    """A report until the grant's end tells what was asked for; while it lasts, one until the year's end."""
+    year_before = ExpressionWrapper(
+        TruncYear("report_day") - Value(A_DAY), output_field=DateField()
     )
     rows = Award.objects.filter(report_day__lte=terms.today + AHEAD[TELL], **hers)
-    return rows.filter(~Exists(told))
+    told = standing.with_last_day(Grant.objects.filter(pk=OuterRef("grant"))).filter(
+        Q(reports__last_day__gte=F("lasts_until"))
+        | Q(
+            reports__last_day__gte=OuterRef("year_before"), lasts_until__gte=OuterRef("report_day")
+        ),
+        reports__issue__isnull=False,
+    )
+    return rows.annotate(year_before=year_before).filter(~Exists(told))
 
 
 def _named(rows: QuerySet[Any], kind: str, about: str, since: str) -> QuerySet[Any]:

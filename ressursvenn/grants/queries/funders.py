@@ -25,6 +25,15 @@ def scheme_called(reference: str) -> Scheme | None:
     return Scheme.objects.select_related("funder").filter(reference=reference).first()
 
 
+def call_called(reference: str) -> Call | None:
+    return Call.objects.select_related("scheme__funder").filter(reference=reference).first()
+
+
+def meeting_called(reference: str) -> FunderMeeting | None:
+    rows = FunderMeeting.objects.select_related("funder")
+    return rows.filter(reference=reference).first()
+
+
 def calls(today: date) -> QuerySet[Call]:
     """Those that one may still apply to, the nearest first."""
     rows = Call.objects.select_related("scheme__funder").filter(deadline_day__gte=today)

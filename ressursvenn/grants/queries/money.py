@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, Round
 
 from .. import accounting
@@ -45,8 +45,10 @@ def files() -> QuerySet[ImportedFile]:
     return ImportedFile.objects.filter(undone_on=None).select_related("noted_by")
 
 
-def file_called(reference: str) -> ImportedFile | None:
-    return files().filter(reference=reference).first()
+def file_called(reference: str) -> Any:
+    """One of them, with how many of its rows still stand."""
+    stand = Count("expenses", filter=Q(expenses__struck_on=None))
+    return files().annotate(stand=stand).filter(reference=reference).first()
 
 
 def known_among(place: Any, days: Iterable[date]) -> Counter[Known]:
@@ -70,16 +72,18 @@ def already_here(place: Any, keys: Iterable[Known]) -> int:
 def accounts_of(
     grant: Any, until: date | None = None, since: date | None = None
 ) -> accounting.Table:
-    """The accounts until a day, with what was spent before `since` by itself. `grant` has its award with it."""
+    """As they stood at the end of a day; what was spent before `since` by itself. `grant` has its award."""
     charges = Charge.objects.filter(line__grant=grant, expense__struck_on=None)
+    changes = Amendment.objects.filter(grant=grant)
     if until:
         charges = charges.filter(expense__day__lte=until)
+        changes = changes.filter(answer_day__lte=until)
     earlier = charges.filter(expense__day__lt=since) if since else charges.none()
     now = charges.filter(expense__day__gte=since) if since else charges
     award = getattr(grant, "award", None)
     return accounting.table(
         list(Line.objects.filter(grant=grant).values("pk", "part", "name", "sought", "awarded")),
-        moves_in(Amendment.objects.filter(grant=grant)),
+        moves_in(changes),
         _by_line(now),
         award.amount if award else 0,
         _by_line(earlier),

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from ressursvenn.accounts.models import Person
 from ressursvenn.accounts.permissions import Permission
 
-from .. import counting, facts
+from .. import facts
 from ..models import Goal, Grant, Issue, Report, Result, Verdict
 
 FILES = ("pdf", "xlsx", "json")
@@ -72,19 +72,6 @@ def one_issued(person: Person, reference: str) -> Issue | None:
     """One of them, for whoever may read it, with its files."""
     found = issued_visible_to(person).filter(report__reference=reference).first()
     return found and Issue.objects.select_related("report__grant").get(pk=found.pk)
-
-
-def told_once(report: Report) -> dict[str, Any]:
-    """What was issued before of the same place and days, and is told so again; the first time it was told."""
-    rows = Report.objects.filter(
-        issue__isnull=False, first_day=report.first_day, last_day=report.last_day,
-        grant__association=report.grant.association_id,
-    )  # fmt: skip
-    found: dict[str, Any] = {}
-    for figures in rows.order_by("issue__pk").values_list("figures", flat=True):
-        told = figures.get("counted", {})
-        found = {code: told[code] for code in counting.ONCE & told.keys()} | found
-    return found
 
 
 def issued_before(report: Report) -> Issue | None:

@@ -9,11 +9,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from ressursvenn.accounts.permissions import Permission
 from ressursvenn.shapes.told import Told
-from ressursvenn.shapes.trying import done
+from ressursvenn.shapes.trying import done, tried_or_told
 
 from .. import queries
 
@@ -51,6 +52,11 @@ class Asking:
     up_word: str
     lead: str = ""
     aside: tuple[str, ...] = field(default=())
+    then: tuple[str, ...] = ()  # where to when it is done, if not there
+
+    @property
+    def back(self) -> str:
+        return reverse(self.up[0], args=self.up[1:])
 
 
 def asks(
@@ -59,5 +65,15 @@ def asks(
     """The form, until it has been made."""
     if request.method == "POST" and done(form, change, by=request.user, **to):
         messages.success(request, asking.said)
-        return redirect(*asking.up)
+        return redirect(asking.back)
     return render(request, "grants/form.html", {"form": form, "asking": asking})
+
+
+def asks_once(
+    request: HttpRequest, change: Callable[..., Any], asking: Asking, **to: Any
+) -> HttpResponse:
+    """What falls, and one button: for what cannot be brought back."""
+    if request.method == "POST":
+        gone = tried_or_told(request, change, said=asking.said, by=request.user, **to)
+        return redirect(*asking.then) if gone and asking.then else redirect(asking.back)
+    return render(request, "grants/sure.html", {"asking": asking})

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ressursvenn.accounts.guard import requires
+from ressursvenn.shapes.days import in_words
 from ressursvenn.shapes.trying import made, tried_or_told
 
 from .. import changes, forms, funder_forms, queries
-from ._shared import ASKED, KEEP, Asking, asks, or_404, posted
+from ._shared import ASKED, KEEP, Asking, asks, asks_once, or_404, posted
 
 
 @require_safe
@@ -61,6 +64,17 @@ def scheme(request: HttpRequest, reference: str) -> HttpResponse:
     return asks(request, form, changes.describe_scheme, asking, funder=_funder(reference))
 
 
+@require_http_methods(ASKED)
+@requires(KEEP)
+def correct_scheme(request: HttpRequest, reference: str) -> HttpResponse:
+    """It says something else than was written; it is confirmed anew."""
+    row = or_404(queries.scheme_called(reference))
+    said = "Rettelsen er lagret. Hold ordningen mot kilden, og bekreft den."
+    asking = _of_funder(row.funder.reference, "Rett en ordning", "Lagre rettelsen", said)
+    form = forms.SchemeForm(posted(request), initial=model_to_dict(row))
+    return asks(request, form, changes.correct_scheme, asking, scheme=row)
+
+
 @require_POST
 @requires(KEEP)
 def confirm(request: HttpRequest, reference: str) -> HttpResponse:
@@ -85,11 +99,34 @@ def call(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(ASKED)
 @requires(KEEP)
+def correct_call(request: HttpRequest, reference: str) -> HttpResponse:
+    """It says something else than was written."""
+    row = or_404(queries.call_called(reference))
+    asking = _of_funder(
+        row.scheme.funder.reference, "Rett en utlysning", "Lagre rettelsen", "Rettelsen er lagret."
+    )
+    form = forms.CallForm(posted(request), initial=model_to_dict(row))
+    return asks(request, form, changes.correct_call, asking, call=row)
+
+
+@require_http_methods(ASKED)
+@requires(KEEP)
 def meeting(request: HttpRequest, reference: str) -> HttpResponse:
     """We met."""
     asking = _of_funder(reference, "Noter et møte", "Noter møtet", "Møtet er notert.")
     form = forms.MeetingForm(posted(request))
     return asks(request, form, changes.note_meeting, asking, funder=_funder(reference))
+
+
+@require_http_methods(ASKED)
+@requires(KEEP)
+def strike_meeting(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask once, then strike it: that was a slip."""
+    row = or_404(queries.meeting_called(reference))
+    asking = _of_funder(row.funder.reference, "Stryke møtet?", "Stryk møtet", "Møtet er strøket.")
+    met = f"{in_words(row.day)}, {row.place}. {row.who}. «{row.presented}»"
+    asking = replace(asking, lead=f"{met} Det kan ikke hentes tilbake.")
+    return asks_once(request, changes.strike_meeting, asking, meeting=row)
 
 
 @require_http_methods(ASKED)

@@ -17,7 +17,7 @@ from ressursvenn.shapes.refusing import not_met
 from ressursvenn.shapes.trying import made, tried_or_told
 
 from .. import accounting, changes, counting, facts, forms, queries, rules, words
-from ._shared import ASKED, KEEP, READ, Asking, posted, the_grant
+from ._shared import ASKED, KEEP, READ, Asking, asks, posted, the_grant
 
 
 @require_safe
@@ -47,6 +47,28 @@ def new(request: HttpRequest) -> HttpResponse:
         lead="Finnes ikke utlysningen i listen, legges den inn under giveren først.",
     )  # fmt: skip
     return render(request, "grants/form.html", {"form": form, "asking": asking})
+
+
+@require_http_methods(ASKED)
+@requires(KEEP)
+def correct(request: HttpRequest, reference: str) -> HttpResponse:
+    """A draft is called something else, or is for another place, other days or another call."""
+    grant = the_grant(reference)
+    place = grant.association
+    form = forms.ApplicationForm(
+        posted(request),
+        calls=[grant.call, *queries.calls(timezone.localdate())],
+        associations=accounts.associations(),
+        initial={
+            **model_to_dict(grant), "call": grant.call.reference,
+            "association": place.reference if place else "",
+        },
+    )  # fmt: skip
+    asking = Asking(
+        head="Rett søknaden", button="Lagre rettelsen", said="Rettelsen er lagret.",
+        up=("grants:one", reference), up_word=grant.title,
+    )  # fmt: skip
+    return asks(request, form, changes.correct_application, asking, grant=grant)
 
 
 @require_safe

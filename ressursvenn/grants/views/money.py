@@ -15,8 +15,8 @@ from ressursvenn.accounts import queries as accounts
 from ressursvenn.accounts.guard import requires
 from ressursvenn.shapes.trying import done, made, tried_or_told
 
-from .. import changes, forms, queries
-from ._shared import ASKED, KEEP, Asking, or_404, posted
+from .. import accounting, changes, forms, queries
+from ._shared import ASKED, KEEP, Asking, asks_once, or_404, posted
 
 ROWS_A_PAGE = 50
 
@@ -88,13 +88,18 @@ def _preview(form: Any) -> dict[str, Any]:
     }
 
 
-@require_POST
+@require_http_methods(ASKED)
 @requires(KEEP)
 def undo_file(request: HttpRequest, reference: str) -> HttpResponse:
-    """It was the wrong file."""
+    """Ask once, then undo it: it was the wrong file."""
     row = or_404(queries.file_called(reference))
-    tried_or_told(request, changes.undo_file, said="Filen er angret.", file=row, by=request.user)
-    return redirect("grants:expenses")
+    asking = Asking(
+        head="Angre filen?", button="Angre filen", said="Filen er angret.", up=("grants:expenses",),
+        up_word="Utgifter",
+        lead=f"{row.stand} {'utgift' if row.stand == 1 else 'utgifter'} fra filen strykes. Skal noe av det "
+        "stå likevel, må filen hentes på nytt.",
+    )  # fmt: skip
+    return asks_once(request, changes.undo_file, asking, file=row)
 
 
 @require_http_methods(ASKED)
@@ -129,13 +134,23 @@ def charge_back(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("grants:expense", row.expense.reference)
 
 
-@require_POST
+@require_http_methods(ASKED)
 @requires(KEEP)
 def strike(request: HttpRequest, reference: str) -> HttpResponse:
-    """It was never an expense of ours."""
+    """Ask once, then strike it: it was never an expense of ours."""
     row = or_404(queries.expense_called(reference))
-    if tried_or_told(
-        request, changes.strike_expense, said="Utgiften er strøket.", expense=row, by=request.user
-    ):
-        return redirect("grants:expenses")
-    return redirect("grants:expense", reference)
+    asking = Asking(
+        head="Stryke utgiften?", button="Stryk utgiften", said="Utgiften er strøket.",
+        up=("grants:expense", reference), up_word="Utgiften", then=("grants:expenses",),
+        lead=_falling(row, queries.charges_of(row).count()),
+    )  # fmt: skip
+    return asks_once(request, changes.strike_expense, asking, expense=row)
+
+
+def _falling(expense: Any, charges: int) -> str:
+    """What goes with it, in sentences."""
+    told = f"Bilag {expense.voucher}, «{expense.says}», {accounting.told(expense.amount)} kroner."
+    if not charges:
+        return f"{told} Den er ikke ført på noen linje."
+    lines = "én linje" if charges == 1 else f"{charges} linjer"
+    return f"{told} Den er ført på {lines}, og det som er ført, faller bort sammen med den."

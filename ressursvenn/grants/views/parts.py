@@ -17,7 +17,7 @@ from ressursvenn.accounts.permissions import holders_of
 from ressursvenn.shapes.trying import tried_or_told
 
 from .. import changes, forms, queries
-from ._shared import ASKED, KEEP, Asking, asks, part_of, posted, the_grant
+from ._shared import ASKED, KEEP, Asking, asks, asks_once, part_of, posted, the_grant
 
 View = Callable[..., HttpResponseBase]
 Extra = Callable[[Any], dict[str, Any]]
@@ -143,22 +143,28 @@ def condition_met(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("grants:one", row.its_grant.reference)
 
 
-@require_POST
+@require_http_methods(ASKED)
 @requires(KEEP)
 def strike_experience(request: HttpRequest, reference: str) -> HttpResponse:
-    """It was wrong, or does not belong there."""
+    """Ask once, then strike it: it was wrong, or does not belong there."""
     row = part_of("erfaring", reference)
-    tried_or_told(
-        request, changes.strike_experience, said="Strøket.", experience=row, by=request.user
-    )
-    return redirect("grants:underway", row.its_grant.reference)
+    asking = _gone(row, "Stryke erfaringen?", "Stryk den", "Strøket.", "grants:underway")
+    return asks_once(request, changes.strike_experience, asking, experience=row)
 
 
-@require_POST
+@require_http_methods(ASKED)
 @requires(KEEP)
 def take_out(request: HttpRequest, kind: str, reference: str) -> HttpResponse:
-    """Something that was put in is not to be there after all."""
+    """Something that was put in is not to be there after all. What is long is asked about once."""
     row = part_of(kind, reference)
     back = "grants:underway" if kind in ("partner", "aktivitet") else "grants:one"
-    tried_or_told(request, changes.take_out, said="Tatt ut.", row=row, by=request.user)
-    return redirect(back, row.its_grant.reference)
+    asking = _gone(row, "Ta det ut?", "Ta det ut", "Tatt ut.", back)
+    return asks_once(request, changes.take_out, asking, row=row)
+
+
+def _gone(row: Any, head: str, button: str, said: str, back: str) -> Asking:
+    text = f"«{row.says}» " if hasattr(row, "says") else ""
+    return Asking(
+        head=head, button=button, said=said, up=(back, row.its_grant.reference),
+        up_word=row.its_grant.title, lead=f"{text}Det kan ikke hentes tilbake.",
+    )  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -30,7 +32,7 @@ from .. import (
     rules,
     words,
 )
-from ._shared import ASKED, KEEP, READ, Asking, asks, or_404, posted, the_grant
+from ._shared import ASKED, KEEP, READ, Asking, asks, asks_once, or_404, posted, the_grant
 
 
 @require_http_methods(ASKED)
@@ -63,13 +65,32 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
     report = _report(reference)
     if queries.is_issued(report):
         return redirect("grants:read", reference)
+    noes = not_met(rules.may_be_issued(facts.of_report(report), accounts.terms(None)))
     page = {
         "report": report,
         "form": funder_forms.form_called(report.grant.call.scheme.funder.form),
-        "noes": not_met(rules.may_be_issued(facts.of_report(report), accounts.terms(None))),
+        "noes": [(no, *_the_way_on(report, no.rule)) for no in noes],
         "today": timezone.localdate(),
     }
     return render(request, "grants/report.html", page)
+
+
+WRITE, GOALS = ("grants:write", "Skriv i den"), ("grants:goals", "Er målene nådd?")
+OTHER_DAYS = ("grants:throw_away_report", "Kast utkastet, og velg andre dager")
+WAYS_ON = {  # where what a rule asks for is done: of the report, or of its grant
+    "GRA-13": OTHER_DAYS, "GRA-14": OTHER_DAYS, "GRA-15": ("grants:figures", "Hent tallene"),
+    "GRA-16": GOALS, "GRA-17": GOALS, "GRA-18": WRITE, "GRA-19": WRITE, "GRA-21": WRITE,
+    "GRA-20": ("grants:divide", "Fordel det som er bevilget"),
+    "GRA-22": ("grants:underway", "Se hva som teller"),
+}  # fmt: skip
+OF_THE_GRANT = ("grants:divide", "grants:underway")
+
+
+def _the_way_on(report: Any, code: str) -> tuple[str, str]:
+    """An address, and the words of the link."""
+    page, word = WAYS_ON[code]
+    about = report.grant if page in OF_THE_GRANT else report
+    return reverse(page, args=[about.reference]), word
 
 
 @require_http_methods(ASKED)
@@ -157,11 +178,15 @@ def issue(request: HttpRequest, reference: str) -> HttpResponseBase:
 def throw_away(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask once, then throw a draft away."""
     report = _draft(reference)
-    if request.method == "POST":
-        change = changes.throw_away_report
-        tried_or_told(request, change, said="Utkastet er kastet.", report=report, by=request.user)
-        return redirect("grants:one", report.grant.reference)
-    return render(request, "grants/report_throw_away.html", {"report": report})
+    lead = (
+        "Det som er skrevet i rapporten, kan ikke hentes tilbake. Erfaringer, utgifter og tall blir der de er "
+        "notert."
+    )
+    asking = replace(
+        _of_report(reference, "Kaste utkastet?", "Kast utkastet", "Utkastet er kastet."),
+        lead=lead, then=("grants:one", report.grant.reference),
+    )  # fmt: skip
+    return asks_once(request, changes.throw_away_report, asking, report=report)
 
 
 @require_safe

@@ -43,6 +43,8 @@ def propose(request) -> HttpResponse:
     begins = {"year": timezone.localdate().year - 1}
     form = YearForm(request.POST if request.method == "POST" else None, initial=begins)
     if proposal := made(form, changes.propose, by=request.user):
+        for said in proposal.told["missing"]:
+            messages.info(request, said)
         return redirect("reporting:one", proposal.reference)
     return render(request, "reporting/propose.html", {"form": form, "limit": facts.limit()})
 
