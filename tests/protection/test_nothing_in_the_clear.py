@@ -94,6 +94,7 @@ CHOSEN = {  # several from a list, numbers, prints, and words that the house put
     "grants.Funder.form", "grants.Indicator.figure", "grants.Counted.figure", "grants.Slot.code",
     "grants.Report.figures", "grants.Issue.prints", "grants.Issue.made_with", "reporting.Proposal.told",
     "reporting.FirstCount.told", "reporting.Release.prints", "reporting.Release.made_with",
+    "pairs.HoursOfYear.told",
     "spreadsheets.BringingIn.report", "spreadsheets.BroughtRow.field_prints",
     "spreadsheets.BroughtRow.remarks", "spreadsheets.BroughtRow.changed",
 }  # fmt: skip
