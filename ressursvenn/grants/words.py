@@ -9,13 +9,15 @@ RESSURSVENN, ROD_KNAPP, SHARED = "ressursvenn", "rod_knapp", "shared"
 MEASURES = {RESSURSVENN: "Ressursvenn", ROD_KNAPP: "Rød Knapp"}
 PARTS = {**MEASURES, SHARED: "Felles"}
 
-DRAFT, SENT, REFUSED, RUNNING, OVER = "draft", "sent", "refused", "running", "over"
+DRAFT, SENT, REFUSED, RUNNING = "draft", "sent", "refused", "running"
+OVER, TOLD = "over", "told"
 STATES = {
     DRAFT: "søknad under arbeid",
     SENT: "venter på svar",
     REFUSED: "avslått",
     RUNNING: "tildelt",
     OVER: "tildelt, perioden er over",
+    TOLD: "rapportert",
 }
 
 BY_FORM, NO_AUDIT, INDEPENDENT, AUDITOR = "", "none", "independent", "auditor"

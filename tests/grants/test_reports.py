@@ -23,6 +23,7 @@ from ressursvenn.grants import (
     queries,
     sentences,
     verifying,
+    words,
 )
 from ressursvenn.grants.models import Experience, Issue, Line, Report
 from tests.paper.checking import check_paper
@@ -479,3 +480,16 @@ def test_a_funders_reader_reads_what_is_its_own_and_issues_nothing(toril, bodil)
             language="nb",
             by=bodil,
         )
+
+
+def test_a_grant_is_told_of_when_a_report_until_its_end_is_issued(toril):
+    grant, after = awarded(toril), date(2027, 1, 1)
+
+    def state():
+        return queries.grant_called(grant.reference, after).state
+
+    assert state() == words.OVER
+    issued(toril, grant, kind="status", first_day=FIRST, last_day=HALVES[0][1])
+    assert state() == words.OVER
+    issued(toril, grant)
+    assert state() == words.TOLD
