@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ressursvenn.reporting.figures import bars
+from ressursvenn.reporting.figures import bars, number, signed
 
 from .pen import Pen, Section, Told
-
-HIDDEN = ":"  # as in official statistics: there is a number, and it is not shown
 
 
 def section(pen: Pen, told: Told | None) -> Section:
@@ -44,12 +42,8 @@ def _lists(pen: Pen, told: Told) -> list[dict[str, Any]]:
 
 def _outcome(pen: Pen, one: Told) -> str:
     """A mean with its interval and how many it rests on. Never why."""
-    steps = (_signed(one[key]) for key in ("mean", "low", "high"))
+    steps = (signed(one[key]) for key in ("mean", "low", "high"))
     return pen.say("outcome", one["title"], *steps, one["n"])
-
-
-def _signed(steps: float) -> str:
-    return f"{steps:+.1f}".replace(".", ",").replace("-", "\u2212")
 
 
 def _drawn(pen: Pen, one: Told) -> dict[str, str]:
@@ -63,16 +57,12 @@ def _drawn(pen: Pen, one: Told) -> dict[str, str]:
 
 
 def _table(pen: Pen, one: Told) -> dict[str, Any]:
-    rows = [[word, _shown(count)] for word, count in one["rows"]]
+    rows = [[word, number(count)] for word, count in one["rows"]]
     if len(rows) > 1:
-        rows.append([pen.say("in_all"), _shown(one["total"])])
+        rows.append([pen.say("in_all"), number(one["total"])])
     named = f" ({one['definition']})" if one.get("definition") else ""
     title = f"{one['title']}. {one['about']}{named}"
     return pen.table(title, ("class", "number"), rows, widths=(6, 2), numbers=1)
-
-
-def _shown(count: int | None) -> str:
-    return HIDDEN if count is None else str(count)
 
 
 def _meanings(pen: Pen, told: Told) -> list[dict[str, Any]]:

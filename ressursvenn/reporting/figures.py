@@ -1,4 +1,4 @@
-"""What this room hands to the rooms above: answers as counts, what is released, how it is drawn. Never rows."""
+"""What this room hands to the rooms above: answers as counts, what is released, how it is shown. Never rows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from typing import Any
 from . import definitions, nynorsk, queries
 from .answered import Answered, answers_in
 from .charts import bars
+from .words import number, signed
 
-__all__ = ["Answered", "answers_in", "bars", "define_also", "latest", "latest_meant"]
+__all__ = [
+    "Answered",
+    "answers_in",
+    "bars",
+    "define_also",
+    "latest",
+    "latest_meant",
+    "number",
+    "signed",
+]
 NYNORSK = "nn"
 
 

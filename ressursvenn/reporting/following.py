@@ -13,8 +13,7 @@ from typing import Any
 from . import charts
 from .catalogue import BY_CODE, Class, Counted, Way, way_called
 from .definitions import BY_CODE as DEFINED
-from .telling import number
-from .words import NONE
+from .words import NONE, number
 
 Told = Mapping[str, Any]  # the data of a release, as it is printed
 Count = int | None

@@ -8,6 +8,7 @@ from typing import Any
 
 from . import charts, words
 from .definitions import BY_CODE
+from .words import number, signed
 
 Told = Mapping[str, Any]
 
@@ -22,11 +23,6 @@ class Shown:
     picture: charts.Picture
     rows: tuple[tuple[str, str], ...]
     total: str
-
-
-def number(count: int | None) -> str:
-    """As it is written; a hidden one is a colon."""
-    return words.HIDDEN if count is None else str(count)
 
 
 def tables(told: Told) -> list[Shown]:
@@ -55,11 +51,7 @@ def road(told: Told) -> tuple[charts.Picture, list[tuple[str, int]]]:
 def outcomes(told: Told) -> list[str]:
     """Each mean as a sentence, with its interval and how many it rests on. Never why."""
     return [
-        f"{one['title']}: {_signed(one['mean'])} trinn i gjennomsnitt, 95 % intervall fra "
-        f"{_signed(one['low'])} til {_signed(one['high'])}, {one['n']} som svarte begge deler."
+        f"{one['title']}: {signed(one['mean'])} trinn i gjennomsnitt, 95 % intervall fra "
+        f"{signed(one['low'])} til {signed(one['high'])}, {one['n']} som svarte begge deler."
         for one in told["outcomes"]
     ]
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace(".", ",").replace("-", "−")

@@ -1,4 +1,4 @@
-"""What is said on the pages: states, questions, and how the numbers were protected."""
+"""What is said on the pages and how numbers are written: states, questions, and how these were protected."""
 
 from __future__ import annotations
 
@@ -39,3 +39,13 @@ NO_CAUSE = (
 )
 PUBLISHER = "Ressursvenn, Norske Kvinners Sanitetsforening"
 LICENCE = "CC BY 4.0: fritt til bruk når kilden nevnes (Ressursvenn, utgivelse og år)."
+
+
+def number(count: int | None) -> str:
+    """As it is written; a hidden one is a colon."""
+    return HIDDEN if count is None else str(count)
+
+
+def signed(steps: float) -> str:
+    """A change with its sign and one decimal."""
+    return f"{steps:+.1f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")

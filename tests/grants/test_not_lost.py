@@ -8,7 +8,7 @@ import pytest
 
 from ressursvenn.grants import changes, queries
 
-from .conftest import awarded, begun, issued, spent, text
+from .conftest import applied, awarded, begun, issued, spent, text
 
 pytestmark = pytest.mark.django_db
 DESK = "/a/tilskudd/"
@@ -99,3 +99,13 @@ def test_an_experience_is_struck_when_it_has_been_asked_about(signed_in, toril):
     desk.post(way)
 
     assert not queries.experiences_of(grant).exists()
+
+
+def test_kroner_are_taken_as_people_write_them_and_stay_when_they_are_wrong(signed_in, toril):
+    desk, grant = signed_in(toril), applied(toril)
+    way = f"{DESK}{grant.reference}/linje/"
+    told = {"part": "shared", "name": "Kurslokaler", "sought": "tolv tusen"}
+
+    assert 'value="tolv tusen"' in text(desk.post(way, told))
+    assert desk.post(way, {**told, "sought": "12 000"}).status_code == 302
+    assert queries.lines_of(grant).get(name="Kurslokaler").sought == 12_000

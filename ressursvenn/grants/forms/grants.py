@@ -10,9 +10,9 @@ from django import forms
 from ressursvenn.shapes.fields import Day
 from ressursvenn.shapes.told import Told
 
-from .. import counting
+from .. import accounting, counting
 from .. import words as listed
-from .shared import OneOf, kroner, one_of_words, words
+from .shared import Kroner, OneOf, one_of_words, words
 
 
 class ApplicationForm(Told):
@@ -65,7 +65,7 @@ class IndicatorForm(Told):
 class LineForm(Told):
     part = one_of_words("Tiltak", listed.PARTS)
     name = words("Budsjettlinje", 80, needed="Skriv hva pengene skal gå til.")
-    sought = kroner("Søkt om, i kroner", least=1)
+    sought = Kroner("Søkt om, i kroner", least=1)
 
 
 class PartnerForm(Told):
@@ -106,7 +106,7 @@ class AwardForm(Told):
     letter_number = words(
         "Brevets nummer", 60, needed="Skriv nummeret på brevet, slik giveren har det."
     )
-    amount = kroner("Beløp i kroner", least=1)
+    amount = Kroner("Beløp i kroner", least=1)
     report_day = Day("Rapporten skal være inne")
     audit = forms.ChoiceField(
         label="Kontroll av regnskapet", choices=list(listed.AUDITS.items()), required=False
@@ -126,8 +126,8 @@ class DivideForm(Told):
         for row in lines:
             begun = row.sought if row.awarded is None else row.awarded
             told = f"{row.get_part_display()}: {row.name}"
-            self.fields[f"line-{row.reference}"] = kroner(
-                told, initial=begun, help_text=f"Søkt om {row.sought} kroner."
+            self.fields[f"line-{row.reference}"] = Kroner(
+                told, initial=begun, help_text=f"Søkt om {accounting.told(row.sought)} kroner."
             )
 
     def clean(self) -> dict[str, Any]:
@@ -152,7 +152,7 @@ class ChangeForm(Told):
     says = words("Hva og hvorfor", 600, needed="Skriv hva dere har spurt om.", rows=3)
     asked_day = Day("Spurt giveren")
     new_last_day = Day("Ny siste dag", required=False, help_text="Når det er tid det gjelder.")
-    amount = kroner("Kroner som flyttes", least=1, required=False)
+    amount = Kroner("Kroner som flyttes", least=1, required=False)
 
     def __init__(self, *args: Any, lines: Iterable[Any], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -44,11 +44,18 @@ class OneOf(forms.TypedChoiceField):
         )
 
 
-def kroner(label: str, *, least: int = 0, **more: Any) -> forms.IntegerField:
-    """Whole kroner."""
-    return forms.IntegerField(
-        label=label, min_value=least, max_value=999_999_999, error_messages=KRONER, **more
-    )
+class Kroner(forms.IntegerField):
+    """Whole kroner as people write them, 240 000; what is wrong stays in the field."""
+
+    def __init__(self, label: str, *, least: int = 0, **more: Any) -> None:
+        super().__init__(
+            label=label, min_value=least, max_value=999_999_999, error_messages=KRONER,
+            widget=forms.TextInput(attrs={"inputmode": "numeric"}), **more,
+        )  # fmt: skip
+
+    def to_python(self, value: Any) -> int | None:
+        """Without what parts the thousands."""
+        return super().to_python("".join(value.split()) if isinstance(value, str) else value)
 
 
 class Amount(forms.CharField):
